@@ -35,6 +35,10 @@ struct suggestions {
 MUST_USE bool suggest_paragraph(const struct text *text, struct span paragraph,
 				struct suggestions *out, struct err *err);
 
+/* The name of a mention by its words alone, as in `suggestion.name`: case and spacing don't
+ * count. */
+uint64_t suggest_name(const struct text *text, struct span words);
+
 void suggestions_release(struct suggestions *suggestions);
 
 #endif

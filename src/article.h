@@ -1,0 +1,149 @@
+/*
+ * One open article: its text, folds, suggestions, marks and undo; all that a face
+ * of the program talks to.
+ *
+ * Whatever is derived from the text (paragraphs, folds, suggestions) is made in
+ * slices of article_work() and on demand, so that the first screen of a huge file
+ * needs the first screen. Marks are facts: a change is on disk, or said to be
+ * unsaved, before the function that makes it returns.
+ *
+ * Places are bytes of the text. Records are named by their index in marks.records,
+ * which holds still while the article is open (until article_generation() changes).
+ */
+#ifndef ARTICLE_H
+#define ARTICLE_H
+
+#include "anchor.h"
+#include "digest.h"
+#include "fold.h"
+#include "journal.h"
+#include "marks.h"
+#include "paragraph.h"
+#include "stamp.h"
+#include "suggest.h"
+#include "text.h"
+
+struct article_options {
+	const char *path;	  /* NULL or "-": standard input */
+	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
+	const char *who;	  /* creator of new marks; not empty */
+	const char *url;	  /* their source, or "" for the name by digest */
+	const char *state;	  /* the program's state directory, or NULL */
+	bool unfolded;		  /* folds nothing */
+};
+
+/* A live record on the text, where it stands now. */
+struct placed {
+	struct span span; /* bytes; empty where ambiguous or orphan */
+	uint32_t record;  /* index into marks.records */
+	uint32_t line;	  /* the winner that was placed, index into marks.lines */
+	enum anchor_state state;
+	const char *why; /* a stable word */
+	bool own;	 /* this person's */
+	uint64_t name;	 /* entities and dismissed ones: suggest_name() of the words */
+};
+
+struct placed_list {
+	struct placed *items; /* by start, of equal starts the longer first */
+	size_t count, capacity;
+	size_t longest; /* bytes of the longest span: how far back a search must look */
+};
+
+/* A suggestion and what this person's marks make of it. */
+struct offer {
+	struct suggestion suggestion;
+	bool hidden; /* under an own mark of its kind, or dismissed */
+	bool taken;  /* a name that this person marked or dismissed elsewhere */
+};
+
+struct offers {
+	struct offer *items; /* by start */
+	size_t count, capacity;
+	struct span window; /* the stretch of text that was looked at */
+	uint64_t marks_seen;
+};
+
+struct article {
+	char *name; /* as given, for messages; "standard input" */
+	char *path; /* NULL for standard input without a name yet */
+	char *who;
+	char *url;
+	char *state;
+	struct text text;
+	enum paragraph_mode mode;
+	struct folds folds;
+	size_t fed; /* bytes of the text that were fed to `folds` */
+	bool unfolded;
+	struct opened {
+		size_t *items; /* first bytes of the folds that are open */
+		size_t count, capacity;
+		bool all;
+	} opened;
+	struct offers offers;
+	struct digest digest;
+	struct marks marks;
+	struct journal journal;
+	struct placed_list placed;
+	uint64_t generation;  /* grows with each change of marks or folds */
+	size_t session_steps; /* own steps that undo had when the article was opened */
+	char last_step[STAMP_STEP];
+	uint32_t last_record; /* what the last step of this session moved the borders of */
+};
+
+/* Opens text and marks. The error names the file. Owned by the caller. */
+MUST_USE bool article_open(struct article **article, const struct article_options *options,
+			   struct err *err);
+void article_free(struct article *article);
+
+/*
+ * One slice of background work: folding, hashing. At most about `most` bytes. True while
+ * there is more.
+ */
+bool article_work(struct article *article, size_t most);
+
+/* All folding at once: for commands. */
+MUST_USE bool article_fold_all(struct article *article, struct err *err);
+
+/*
+ * Takes in what other writers appended, and tries unsaved marks again. True if anything
+ * changed. Trouble that a person should know of goes to `err`; err->kind is ERR_NONE else.
+ */
+bool article_poll(struct article *article, struct err *err);
+
+/* What a closed fold hides: the bytes from its first paragraph to what comes behind it. */
+struct hidden {
+	struct fold_run run;
+	struct span span;
+};
+
+/* True if byte `at` lies in a closed fold. */
+bool article_hidden(const struct article *article, size_t at, struct hidden *hidden);
+
+/* True if byte `at` lies in what would be a fold, open or closed. */
+bool article_fold(const struct article *article, size_t at, struct hidden *fold);
+
+/* Opens or closes a fold; all folds (closes them if all are open). */
+MUST_USE bool article_toggle(struct article *article, const struct hidden *fold,
+			     struct err *err);
+void article_toggle_all(struct article *article);
+
+/*
+ * Suggestions around byte `around`: all of a text up to ARTICLE_WINDOW; of a longer one
+ * the window of that size around it. Valid until the next call that changes the article.
+ */
+#define ARTICLE_WINDOW ((size_t)256 << 10)
+const struct offers *article_offers(struct article *article, size_t around);
+
+/*
+ * Index of the first placed mark that may touch `span`: go on from there while
+ * items[i].span.start < span.end, skipping those that don't overlap.
+ */
+size_t article_marks_from(const struct article *article, struct span span);
+
+/* The placed entry of a record, or NULL. */
+const struct placed *article_placed(const struct article *article, uint32_t record);
+
+/* Live own marks of each kind, on the text; others' too where `own` is false. */
+void article_count(const struct article *article, bool own, size_t counts[MARK_KINDS]);
+
+#endif

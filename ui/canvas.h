@@ -1,0 +1,76 @@
+/*
+ * A screen in memory: rows of cells. Painters paint here; one file hands the result to
+ * curses, and tests read it as text.
+ *
+ * Text reaches a cell only as a `struct shown`, which nothing but plain.h makes: so
+ * nothing unsafe can be painted.
+ */
+#ifndef CANVAS_H
+#define CANVAS_H
+
+#include "buf.h"
+#include "plain.h"
+#include "style.h"
+
+struct cell {
+	char text[PLAIN_MAX]; /* one cluster or a piece of a token, NUL-terminated; "" is blank
+			       */
+	uint8_t columns;      /* 1 or 2; 0: the right half of a wide one */
+	uint8_t style;	      /* enum style */
+};
+
+struct canvas {
+	int rows, columns;
+	struct cell *cells;	       /* row by row */
+	int cursor_row, cursor_column; /* where the terminal's cursor is parked; -1: hidden */
+};
+
+/* A rectangle of a canvas. */
+struct area {
+	int row, column, rows, columns;
+};
+
+struct spot {
+	int row, column;
+};
+
+/* Blank cells of STYLE_TEXT. Sizes are clamped to 1…1000 each way. */
+MUST_USE bool canvas_init(struct canvas *canvas, int rows, int columns, struct err *err);
+void canvas_release(struct canvas *canvas);
+
+/* All blank again, the cursor hidden. */
+void canvas_clear(struct canvas *canvas);
+
+/* Blank cells of `style` in a rectangle; what lies outside the canvas is left out. */
+void canvas_fill(struct canvas *canvas, struct area area, enum style style);
+
+/*
+ * Puts one cluster or token at `at` if all its columns fit before column `limit`. Returns the
+ * first free column, at.column where nothing was put. Overwriting half of a wide cluster
+ * blanks its other half.
+ */
+int canvas_put(struct canvas *canvas, struct spot at, int limit, const struct shown *shown,
+	       enum style style);
+
+/*
+ * Writes foreign bytes in their safe form on one row, up to column `limit`. Text that doesn't
+ * fit is cut, and its last column is "…". Returns the first free column.
+ */
+int canvas_write(struct canvas *canvas, struct spot at, int limit, const char *bytes,
+		 size_t len, enum style style);
+
+/* The same for a C string. */
+int canvas_string(struct canvas *canvas, struct spot at, int limit, const char *string,
+		  enum style style);
+
+/* Restyles `columns` cells. */
+void canvas_restyle(struct canvas *canvas, struct spot at, int columns, enum style style);
+
+const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
+
+/* Dumps for tests: rows of text without blanks at their ends, each with LF; and one letter of
+ * style_rows a cell. */
+void canvas_text(const struct canvas *canvas, struct buf *out);
+void canvas_styles(const struct canvas *canvas, struct buf *out);
+
+#endif

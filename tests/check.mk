@@ -3,6 +3,7 @@
 
 coverage_floor = 90
 
+, := ,
 parts   = floors headers man tools unit paint pty clang sanitize valgrind coverage
 results = $(BUILD)/check
 run     = tools/run-tests
@@ -16,9 +17,9 @@ build   = $(MAKE) -s BUILD=$(BUILD)/$(1) $(2) programs
 .PHONY: check $(parts:%=check-%) programs
 check: ## builds and runs all tests
 	@rm -rf $(results) && mkdir -p $(results)
-	-@$(MAKE) -s -k -O $(if $(findstring -j,$(MAKEFLAGS)),,-j$$(nproc)) \
-		$(parts:%=check-%)
-	@$(run) -s $(parts:%=$(results)/%)
+	+@$(MAKE) -s -k -O $(if $(findstring -j,$(MAKEFLAGS)),,-j$$(nproc)) \
+		$(parts:%=check-%); \
+	$(run) -s $(parts:%=$(results)/%)
 
 programs: $(unit) $(paint)
 
@@ -26,9 +27,8 @@ check-floors: ## who includes whom, who may print
 	@$(run) $(results)/floors tools/check-floors .
 
 check-headers: $(BUILD)/flags/compile ## every header compiles alone
-	@$(run) $(results)/headers '$(CC) -std=c17 -D_GNU_SOURCE -iquote src \
-		-iquote ui -iquote tests @$(BUILD)/flags/compile $(CPPFLAGS) \
-		$(CFLAGS) -Werror -fsyntax-only -x c' $(headers)
+	@$(run) $(results)/headers '$(CC) $(ours) $(CPPFLAGS) $(CFLAGS) -Werror -fsyntax-only -x c' \
+		$(headers)
 
 check-man: ## mandoc finds no fault with the manual
 	@$(call tool,mandoc) \
@@ -47,19 +47,19 @@ check-pty: $(pty) $(BUILD)/diple ## tests of the program on a terminal
 	@DIPLE='$(abspath $(BUILD)/diple)' $(run) -t $(results)/pty env $(pty)
 
 check-clang: ## unit and paint tests, built by clang
-	@$(call tool,clang) \
+	+@$(call tool,clang) \
 	$(call build,clang,CC=clang WERROR=1) && \
 	$(run) -t $(results)/clang env $(call other,clang,$(unit) $(paint))
 
 # The sanitizers' reports end a test program, so that it fails.
 check-sanitize: ## the same, watched by ASan and UBSan
-	@$(call build,asan,CFLAGS='-O1 -g -fno-omit-frame-pointer \
+	+@$(call build,asan,CFLAGS='-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address$(,)undefined -fno-sanitize-recover=all') && \
 	$(run) -t $(results)/sanitize env $(call other,asan,$(unit) $(paint))
 
 # Variables that are set to zero unasked would hide what valgrind looks for.
 check-valgrind: ## unit tests, watched by valgrind
-	@$(call tool,valgrind) \
+	+@$(call tool,valgrind) \
 	$(call build,valgrind,CFLAGS='-O1 -g -ftrivial-auto-var-init=uninitialized') && \
 	DIPLE_VALGRIND=1 $(run) -t $(results)/valgrind \
 		'valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite' \
@@ -67,10 +67,8 @@ check-valgrind: ## unit tests, watched by valgrind
 
 # Coverage is gcc's, whatever compiler builds the rest.
 check-coverage: ## how much of the library the tests run
-	@$(call tool,gcov) \
+	+@$(call tool,gcov) \
 	$(call build,cov,CC=gcc CFLAGS='-O0 -g --coverage') && \
 	find $(BUILD)/cov -name '*.gcda' -delete && \
 	$(run) -t $(results)/coverage.tests env $(call other,cov,$(unit) $(paint)) >/dev/null; \
 	$(run) -v $(results)/coverage 'tools/coverage $(coverage_floor)' $(BUILD)/cov
-
-, := ,

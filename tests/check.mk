@@ -55,12 +55,15 @@ check-clang: ## unit and paint tests, built by clang
 check-sanitize: ## the same, watched by ASan and UBSan
 	+@$(call build,asan,CFLAGS='-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address$(,)undefined -fno-sanitize-recover=all') && \
+	UBSAN_OPTIONS=print_stacktrace=1 \
 	$(run) -t $(results)/sanitize env $(call other,asan,$(unit) $(paint))
 
-# Variables that are set to zero unasked would hide what valgrind looks for.
+# Variables that are set to zero unasked would hide what valgrind looks for. It
+# gives up on the DWARF 5 of clang 14.
 check-valgrind: ## unit tests, watched by valgrind
 	+@$(call tool,valgrind) \
-	$(call build,valgrind,CFLAGS='-O1 -g -ftrivial-auto-var-init=uninitialized') && \
+	$(call build,valgrind,CFLAGS='-O1 -gdwarf-4 \
+		-ftrivial-auto-var-init=uninitialized') && \
 	DIPLE_VALGRIND=1 $(run) -t $(results)/valgrind \
 		'valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite' \
 		$(call other,valgrind,$(unit))

@@ -34,7 +34,7 @@ struct article_options {
 
 /* A live record on the text, where it stands now. */
 struct placed {
-	struct span span; /* bytes; empty where ambiguous or orphan */
+	struct span span; /* bytes; where ambiguous or orphan empty, at the text's end */
 	uint32_t record;  /* index into marks.records */
 	uint32_t line;	  /* the winner that was placed, index into marks.lines */
 	enum anchor_state state;
@@ -46,7 +46,9 @@ struct placed {
 struct placed_list {
 	struct placed *items; /* by start, of equal starts the longer first */
 	size_t count, capacity;
-	size_t longest; /* bytes of the longest span: how far back a search must look */
+	size_t longest;	  /* bytes of the longest span: how far back a search must look */
+	size_t lines;	  /* lines of `marks` that it reflects */
+	uint64_t cleared; /* and which life of `marks` */
 };
 
 /* A suggestion and what this person's marks make of it. */
@@ -59,8 +61,9 @@ struct offer {
 struct offers {
 	struct offer *items; /* by start */
 	size_t count, capacity;
-	struct span window; /* the stretch of text that was looked at */
-	uint64_t marks_seen;
+	struct span window;  /* the stretch of text that was looked at */
+	bool looked;	     /* at `window` */
+	uint64_t generation; /* of the article, when `hidden` and `taken` were told */
 };
 
 struct article {
@@ -74,18 +77,18 @@ struct article {
 	struct folds folds;
 	size_t fed; /* bytes of the text that were fed to `folds` */
 	bool unfolded;
-	struct opened {
-		size_t *items; /* first bytes of the folds that are open */
+	struct {
+		size_t *items; /* first bytes of the folds that differ from `open` */
 		size_t count, capacity;
-		bool all;
-	} opened;
+		bool open; /* folds are open unless said otherwise */
+	} toggled;
 	struct offers offers;
 	struct digest digest;
 	struct marks marks;
 	struct journal journal;
 	struct placed_list placed;
-	uint64_t generation;  /* grows with each change of marks or folds */
-	size_t session_steps; /* own steps that undo had when the article was opened */
+	uint64_t generation; /* grows with each change of marks or folds */
+	size_t old_steps;    /* steps that were there when the article was opened */
 	char last_step[STAMP_STEP];
 	uint32_t last_record; /* what the last step of this session moved the borders of */
 };
@@ -122,7 +125,7 @@ bool article_hidden(const struct article *article, size_t at, struct hidden *hid
 /* True if byte `at` lies in what would be a fold, open or closed. */
 bool article_fold(const struct article *article, size_t at, struct hidden *fold);
 
-/* Opens or closes a fold; all folds (closes them if all are open). */
+/* Opens a closed fold, or closes it; all folds. */
 MUST_USE bool article_toggle(struct article *article, const struct hidden *fold,
 			     struct err *err);
 void article_toggle_all(struct article *article);
@@ -143,7 +146,13 @@ size_t article_marks_from(const struct article *article, struct span span);
 /* The placed entry of a record, or NULL. */
 const struct placed *article_placed(const struct article *article, uint32_t record);
 
-/* Live own marks of each kind, on the text; others' too where `own` is false. */
-void article_count(const struct article *article, bool own, size_t counts[MARK_KINDS]);
+/* Live records of each kind, whoever made them. */
+void article_count(const struct article *article, size_t counts[MARK_KINDS]);
+
+/* True if this person made the record. */
+bool article_owns(const struct article *article, const struct mark *mark);
+
+/* Brings `placed` up to the marks: after lines came in. For edit.c. */
+MUST_USE bool article_place(struct article *article, struct err *err);
 
 #endif

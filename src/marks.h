@@ -60,6 +60,7 @@ struct marks {
 	size_t kept_line;	     /* number of the latest of them in its file, from 1 */
 	char kept_why[160];	     /* and what is wrong with it, raw */
 	bool git_conflict;	     /* git's conflict markers stand among them */
+	uint64_t cleared;	     /* how often everything was forgotten: indexes changed */
 	struct map ids, step_ids;
 	struct arena arena;
 	struct arena winners; /* lines of winners of equal rev, for comparing */

@@ -1,0 +1,197 @@
+/*
+ * The life of an article: opening, folding in slices, what folds hide. Marks on the text
+ * are in article_marks.c, suggestions in article_offers.c.
+ */
+#include "article.h"
+
+#include "array.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Texts up to this size are folded before the first screen: a few milliseconds. */
+#define FOLD_AT_ONCE ((size_t)512 << 10)
+
+static char *copy(const char *string)
+{
+	return strdup(string ? string : "");
+}
+
+static bool take_options(struct article *article, const struct article_options *options,
+			 struct err *err)
+{
+	bool pipe = !options->path || !strcmp(options->path, "-");
+
+	article->name = copy(pipe ? "standard input" : options->path);
+	article->path = pipe ? NULL : copy(options->path);
+	article->who = copy(options->who);
+	article->url = copy(options->url);
+	article->state = options->state ? copy(options->state) : NULL;
+	article->unfolded = options->unfolded;
+	if (!article->name || !article->who || !article->url || (!pipe && !article->path) ||
+	    (options->state && !article->state))
+		return err_memory(err);
+	return true;
+}
+
+static bool open_text(struct article *article, enum paragraph_mode mode, struct err *err)
+{
+	if (article->path && !text_open(&article->text, article->path, err))
+		return false;
+	if (!article->path && !text_read(&article->text, STDIN_FILENO, article->name, err))
+		return false;
+	article->mode = mode == PARAGRAPH_AUTO ? paragraph_detect(&article->text) : mode;
+	return true;
+}
+
+static bool open_marks(struct article *article, struct err *err)
+{
+	if (article->path &&
+	    (!journal_open(&article->journal, article->path, article->state, &article->marks,
+			   err) ||
+	     !journal_read(&article->journal, err) || !article_place(article, err)))
+		return false;
+	article->old_steps = article->marks.steps.count;
+	return true;
+}
+
+bool article_open(struct article **opened, const struct article_options *options,
+		  struct err *err)
+{
+	struct article *article = calloc(1, sizeof *article);
+
+	if (!article)
+		return err_memory(err);
+	text_borrow(&article->text, "", 0);
+	folds_init(&article->folds);
+	marks_init(&article->marks);
+	digest_init(&article->digest);
+	article->last_record = UINT32_MAX;
+	if (!take_options(article, options, err) || !open_text(article, options->mode, err) ||
+	    !open_marks(article, err)) {
+		article_free(article);
+		return false;
+	}
+	article_work(article, FOLD_AT_ONCE);
+	*opened = article;
+	return true;
+}
+
+void article_free(struct article *article)
+{
+	if (!article)
+		return;
+	if (article->journal.marks)
+		journal_close(&article->journal);
+	marks_release(&article->marks);
+	folds_release(&article->folds);
+	text_release(&article->text);
+	free(article->offers.items);
+	free(article->placed.items);
+	free(article->toggled.items);
+	free(article->name);
+	free(article->path);
+	free(article->who);
+	free(article->url);
+	free(article->state);
+	free(article);
+}
+
+/* Feeds the next paragraphs, about `most` bytes; without memory, folding just ends there. */
+static void fold_some(struct article *article, size_t most)
+{
+	struct folds *folds = &article->folds;
+	size_t until = article->fed + most;
+	struct span paragraph;
+	struct err err;
+
+	while (article->fed < until) {
+		if (!paragraph_next(&article->text, article->mode, article->fed, &paragraph)) {
+			article->fed = article->text.len;
+			folds->finished =
+				!folds_finish(folds, &article->text, &err) || folds->finished;
+			return;
+		}
+		if (!folds_feed(folds, &article->text, paragraph, &err)) {
+			folds->finished = true;
+			return;
+		}
+		article->fed = paragraph.end;
+	}
+}
+
+bool article_work(struct article *article, size_t most)
+{
+	size_t settled = article->folds.settled;
+
+	if (article->unfolded || article->folds.finished)
+		return false;
+	fold_some(article, most);
+	article->generation += article->folds.settled != settled;
+	return !article->folds.finished;
+}
+
+bool article_fold_all(struct article *article, struct err *err)
+{
+	while (article_work(article, SIZE_MAX / 2))
+		;
+	return article->fed >= article->text.len || article->unfolded || err_memory(err);
+}
+
+/* Number of the entry in `toggled`, or its count. */
+static size_t toggled_at(const struct article *article, size_t first)
+{
+	size_t n = 0;
+
+	while (n < article->toggled.count && article->toggled.items[n] != first)
+		n++;
+	return n;
+}
+
+static bool is_open(const struct article *article, const struct hidden *fold)
+{
+	bool differs = toggled_at(article, fold->span.start) < article->toggled.count;
+
+	return article->toggled.open != differs;
+}
+
+bool article_fold(const struct article *article, size_t at, struct hidden *fold)
+{
+	const struct folds *folds = &article->folds;
+	size_t n = article->unfolded ? FOLD_NONE : folds_at(folds, at);
+
+	if (n == FOLD_NONE || !folds_run(folds, n, &fold->run))
+		return false;
+	fold->span.start = folds->items[fold->run.first].span.start;
+	fold->span.end =
+		paragraph_behind(&article->text, folds->items[fold->run.last].span.end);
+	return span_holds(fold->span, at);
+}
+
+bool article_hidden(const struct article *article, size_t at, struct hidden *hidden)
+{
+	return article_fold(article, at, hidden) && !is_open(article, hidden);
+}
+
+bool article_toggle(struct article *article, const struct hidden *fold, struct err *err)
+{
+	size_t n = toggled_at(article, fold->span.start);
+
+	if (n < article->toggled.count) {
+		article->toggled.items[n] = article->toggled.items[--article->toggled.count];
+	} else {
+		if (!ARRAY_RESERVE(&article->toggled, 1, err))
+			return false;
+		article->toggled.items[article->toggled.count++] = fold->span.start;
+	}
+	article->generation++;
+	return true;
+}
+
+void article_toggle_all(struct article *article)
+{
+	article->toggled.open = !article->toggled.open;
+	article->toggled.count = 0;
+	article->generation++;
+}

@@ -30,7 +30,7 @@ struct text {
 	bool mapped;	   /* a truncation of the file reaches us as SIGBUS */
 	struct stat stat;  /* of the file when it was opened; zeros for memory and pipes */
 	struct text_index *index;
-	void *base; /* what text_release() gives back; `bom` bytes before `bytes` */
+	void *base; /* what text_release() gives back: all of the file; NULL if borrowed */
 	size_t size;
 };
 
@@ -43,7 +43,10 @@ MUST_USE bool text_open(struct text *text, const char *path, struct err *err);
 /* Reads descriptor `fd` to its end into memory; `name` is for messages. */
 MUST_USE bool text_read(struct text *text, int fd, const char *name, struct err *err);
 
-/* A text over borrowed memory, which must outlive it. Never fails; release is harmless. */
+/*
+ * A text over borrowed memory, which must outlive it. A byte order mark is left
+ * out as in files. Never fails; release is harmless.
+ */
 void text_borrow(struct text *text, const char *bytes, size_t len);
 
 void text_release(struct text *text);

@@ -13,6 +13,7 @@
 #define LAYOUT_H
 
 #include "paragraph.h"
+#include "plain.h"
 #include "span.h"
 #include "text.h"
 
@@ -54,5 +55,32 @@ struct layout_rows {
 MUST_USE bool layout_rows(const struct text *text, struct span piece, int columns,
 			  struct layout_rows *rows, struct err *err);
 void layout_rows_release(struct layout_rows *rows);
+
+/*
+ * What a row shows, in order: the one way to draw it, which layout_rows() measures by. A line
+ * end inside a hard-wrapped paragraph is a blank, and the blanks behind it, the next line's
+ * indentation, show as nothing; so do the blanks that hang over the row's end. Such things
+ * still come, with 0 columns and 0 bytes, because marks may begin or end there.
+ *
+ *	struct layout_walk walk = layout_walk_in(text, row);
+ *	struct shown shown;
+ *	int column;
+ *
+ *	while (layout_walk_next(&walk, &shown, &column))
+ *		…
+ */
+struct layout_walk {
+	struct plain plain;
+	const char *bytes; /* borrowed from the text */
+	struct layout_row row;
+	int column;	  /* of what comes next */
+	bool indentation; /* the blanks that come are a line's indentation */
+};
+
+/* `row` is copied; `text` is borrowed. */
+struct layout_walk layout_walk_in(const struct text *text, const struct layout_row *row);
+
+/* The next shown thing and the column where it stands, from 0; false at the row's end. */
+bool layout_walk_next(struct layout_walk *walk, struct shown *shown, int *column);
 
 #endif

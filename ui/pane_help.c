@@ -1,0 +1,28 @@
+#include "pane_help.h"
+
+#include <string.h>
+
+/* Columns for the keys in front of the words. */
+#define KEYS_COLUMNS 22
+
+static void add_row(struct pane *pane, const struct keymap *keymap, const struct binding *row,
+		    int columns)
+{
+	const char *keys = keymap_keys(keymap, row);
+	int indent = columns > 2 * KEYS_COLUMNS ? KEYS_COLUMNS : 12;
+
+	pane_printf(pane, columns, STYLE_TEXT, "  %-*s %s", indent, keys, row->help);
+}
+
+void pane_help(struct pane *pane, const struct keymap *keymap, int columns)
+{
+	pane_clear(pane);
+	pane_add(pane, columns, STYLE_TITLE, "Keys (j k scroll, q closes)", 27);
+	for (int group = 0; group < GROUP_LATER; group++) {
+		pane_add(pane, columns, STYLE_TITLE, binding_groups[group],
+			 strlen(binding_groups[group]));
+		for (const struct binding *row = keymap->rows; row->keys; row++)
+			if ((int)row->group == group && row->help)
+				add_row(pane, keymap, row, columns);
+	}
+}

@@ -90,6 +90,7 @@ struct mark {
 	const char *note;      /* commenting body: the words */
 	const char *statement; /* describing body: the claim as it will be checked */
 	const char *value;     /* assessing or moderating body: a word */
+	const char *link;      /* linking body: IRI of the evidence or of the other claim */
 	const char *speaker;   /* id of the speaker's mark */
 	const char *priority;
 };

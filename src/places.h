@@ -12,11 +12,12 @@
 struct places {
 	char *config; /* settings, themes */
 	char *state;  /* unsaved marks, sidecars of read-only places */
+	char *others; /* where other programs keep their settings: $XDG_CONFIG_HOME itself */
 	char *home;
 };
 
 /* Looks variables up through `get`, such as getenv. Paths are owned by `places`. */
-MUST_USE bool places_find(struct places *places, const char *(*get)(const char *name),
+MUST_USE bool places_find(struct places *places, char *(*get)(const char *name),
 			  struct err *err);
 void places_release(struct places *places);
 

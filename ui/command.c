@@ -1,0 +1,245 @@
+#include "command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "help.h"
+#include "rescue.h"
+
+static bool read_mode(void *field, const char *word, struct err *err)
+{
+	if (paragraph_mode_named(word, field))
+		return true;
+	return err_set(err, ERR_USAGE, "\"%s\" is none of auto, line, block", word);
+}
+
+static bool read_name(void *field, const char *word, struct err *err)
+{
+	if (!*word)
+		return err_set(err, ERR_USAGE, "a name can't be empty");
+	return option_text(field, word, err);
+}
+
+/* clang-format off */
+const struct option shared_options[] = {
+	{ "as", 0, "NAME", "who marks",
+	  read_name, offsetof(struct shared, as) },
+	{ "url", 0, "URL", "where the article comes from, for new marks",
+	  option_text, offsetof(struct shared, url) },
+	{ "paragraphs", 0, "MODE", "what a paragraph is: auto, line, block",
+	  read_mode, offsetof(struct shared, paragraphs) },
+	{ "no-fold", 0, NULL, "hide nothing",
+	  option_flag, offsetof(struct shared, unfolded) },
+	{ "theme", 0, "NAME", "colours of the reader",
+	  option_text, offsetof(struct shared, theme) },
+	{ "width", 0, "COLUMNS", "text of the reader is at most so wide",
+	  option_number, offsetof(struct shared, width) },
+	{ "help", 'h', NULL, "print this",
+	  option_flag, offsetof(struct shared, help) },
+	{ .name = NULL },
+};
+/* clang-format on */
+
+void program_init(struct program *program, const struct command *const *commands)
+{
+	*program = (struct program){ .commands = commands };
+	output_init(&program->out, STDOUT_FILENO);
+	output_init(&program->log, STDERR_FILENO);
+}
+
+/* Standard error has nowhere to report its own trouble to. */
+int program_finish(struct program *program)
+{
+	struct err err;
+
+	if (!output_close(&program->out, &err)) {
+		program->status = STATUS_TROUBLE;
+		if (err.kind != ERR_NONE)
+			output_message(&program->log, err.text);
+	}
+	if (!output_close(&program->log, &err))
+		program->status = STATUS_TROUBLE;
+	settings_release(&program->settings);
+	places_release(&program->places);
+	free(program->who);
+	return program->status;
+}
+
+void program_say(struct program *program, const char *text)
+{
+	output_flush(&program->out);
+	output_message(&program->log, text);
+}
+
+bool program_trouble(struct program *program, const struct err *err)
+{
+	program_say(program, err->text);
+	program->status = STATUS_TROUBLE;
+	return false;
+}
+
+bool program_misuse(struct program *program, const char *format, ...)
+{
+	const char *name = program->command->name;
+	char sentence[sizeof((struct err *)0)->text];
+	struct err err;
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(sentence, sizeof sentence, format, args);
+	va_end(args);
+	err_set(&err, ERR_USAGE, "%s%s%s; see diple %s%s--help", name, *name ? ": " : "",
+		sentence, name, *name ? " " : "");
+	return program_trouble(program, &err);
+}
+
+void program_deny(struct program *program)
+{
+	if (program->status == STATUS_DONE)
+		program->status = STATUS_NO;
+}
+
+static const char *from_environment(const char *name)
+{
+	return getenv(name);
+}
+
+bool program_settle(struct program *program)
+{
+	struct settings_who who = { program->shared.as, getenv("DIPLE_USER") };
+	struct err err;
+
+	if (program->who)
+		return true;
+	if (settings_load(&program->settings, &program->places, &err) &&
+	    settings_name(&program->settings, &program->places, who, &program->who, &err))
+		return true;
+	return program_trouble(program, &err);
+}
+
+static bool print_help(struct program *program)
+{
+	struct buf help = BUF_EMPTY;
+
+	if (*program->command->name)
+		help_command(program->command, &help);
+	else
+		help_program(program->commands, &help);
+	output_bytes(&program->out, help.at, help.len);
+	buf_release(&help);
+	return false;
+}
+
+bool command_start(struct program *program, char **argv, void *options,
+		   struct operands *operands)
+{
+	const struct option_set sets[] = {
+		{ program->command->options, options },
+		{ shared_options, &program->shared },
+		{ .rows = NULL },
+	};
+	struct err err;
+
+	if (!option_parse(sets, argv, operands, &err))
+		return program_misuse(program, "%s", err.text);
+	if (program->shared.help)
+		return print_help(program);
+	if (!places_find(&program->places, from_environment, &err))
+		return program_trouble(program, &err);
+	return true;
+}
+
+void command_each(struct program *program, const struct operands *operands,
+		  void (*each)(struct program *program, const char *path, void *to), void *to)
+{
+	if (!operands->count)
+		each(program, "-", to);
+	for (size_t i = 0; i < operands->count && !program->out.failed; i++)
+		each(program, operands->items[i], to);
+}
+
+bool path_is_input(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+/* Without a free place to watch it from, a mapping is read unguarded. */
+static void guard(const struct text *text)
+{
+	if (text->mapped)
+		rescue_watch(text->base, text->size);
+}
+
+static void say_if_cut(struct program *program, const char *name)
+{
+	struct err err;
+
+	if (!rescue_hit())
+		return;
+	err_set(&err, ERR_FORMAT, "%s: was cut short while it was read", name);
+	program_trouble(program, &err);
+}
+
+bool command_text(struct program *program, const char *path, struct text *text)
+{
+	struct err err;
+	bool done;
+
+	if (path_is_input(path))
+		done = text_read(text, STDIN_FILENO, "standard input", &err);
+	else
+		done = text_open(text, path, &err);
+	if (!done)
+		return program_trouble(program, &err);
+	guard(text);
+	return true;
+}
+
+void command_text_done(struct program *program, const char *path, struct text *text)
+{
+	say_if_cut(program, path);
+	rescue_forget(text->base);
+	text_release(text);
+}
+
+enum paragraph_mode command_mode(const struct program *program, const struct text *text)
+{
+	const enum paragraph_mode asked = program->shared.paragraphs;
+
+	return asked == PARAGRAPH_AUTO ? paragraph_detect(text) : asked;
+}
+
+struct article *command_article(struct program *program, const char *path)
+{
+	struct article *article;
+	struct err err;
+
+	if (!program_settle(program))
+		return NULL;
+	if (!article_open(&article,
+			  &(struct article_options){
+				  .path = path,
+				  .mode = program->shared.paragraphs,
+				  .who = program->who,
+				  .url = program->shared.url ? program->shared.url
+							     : program->settings.url,
+				  .state = program->places.state,
+				  .unfolded = program->shared.unfolded,
+			  },
+			  &err)) {
+		program_trouble(program, &err);
+		return NULL;
+	}
+	guard(&article->text);
+	return article;
+}
+
+void command_article_done(struct program *program, struct article *article)
+{
+	say_if_cut(program, article->name);
+	rescue_forget(article->text.base);
+	article_free(article);
+}

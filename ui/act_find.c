@@ -64,10 +64,9 @@ void find_slice(struct viewer *viewer)
 static void begin(struct viewer *viewer, size_t from, bool backward, long count)
 {
 	viewer_unfocus(viewer);
-	viewer->search = (struct search){ .running = true,
-					  .backward = backward,
-					  .from = from,
-					  .left = count ? count : 1 };
+	viewer->search = (struct search){
+		.running = true, .backward = backward, .from = from, .left = count ? count : 1
+	};
 	find_slice(viewer);
 	if (viewer->finding)
 		find_work(&viewer->find, SLICE);

@@ -46,8 +46,8 @@ void act_fold(struct viewer *viewer, struct press press)
 	struct err err;
 
 	if (press.count ? !nth_fold(viewer, press.count, &fold) : !fold_here(viewer, &fold)) {
-		viewer_say(viewer, press.count ? "there is no such fold"
-					       : "no fold on the screen");
+		viewer_say(viewer,
+			   press.count ? "there is no such fold" : "no fold on the screen");
 		return;
 	}
 	if (!article_toggle(viewer->article, &fold, &err))
@@ -75,8 +75,7 @@ void act_why(struct viewer *viewer, struct press press)
 		pane_card(&viewer->pane, viewer->article, viewer->focus.record,
 			  viewer->columns);
 	else if (viewer->focus.what == FOCUS_SUGGESTION)
-		pane_why_focus(&viewer->pane, viewer->article, &viewer->focus,
-			       viewer->columns);
+		pane_why_focus(&viewer->pane, viewer->article, &viewer->focus, viewer->columns);
 	else if (fold_here(viewer, &fold))
 		pane_why_fold(&viewer->pane, viewer->article, &fold, viewer->columns);
 	else {

@@ -129,7 +129,8 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 
 bool mark_retype(struct viewer *viewer, enum mark_type type)
 {
-	return change(viewer, &(struct edit_change){ .type = type, .span = viewer->focus.span });
+	return change(viewer,
+		      &(struct edit_change){ .type = type, .span = viewer->focus.span });
 }
 
 /* ---- x ---- */
@@ -147,7 +148,7 @@ static void dismiss(struct viewer *viewer)
 		walk_on(viewer, edit.saved ? "dismissed" : "unsaved");
 }
 
-static void delete(struct viewer *viewer)
+static void delete (struct viewer *viewer)
 {
 	struct edit edit;
 	struct err err;
@@ -174,7 +175,7 @@ void act_no(struct viewer *viewer, struct press press)
 	else if (viewer->focus.what == FOCUS_SUGGESTION)
 		dismiss(viewer);
 	else
-		delete(viewer);
+		delete (viewer);
 }
 
 /* ---- notes ---- */
@@ -183,14 +184,17 @@ void act_note(struct viewer *viewer, struct press press)
 {
 	(void)press;
 	if (span_empty(viewer->selection) && viewer->focus.what != FOCUS_MARK) {
-		viewer_say(viewer, "a note wants a mark or a selection: ] finds marks, v selects");
+		viewer_say(viewer,
+			   "a note wants a mark or a selection: ] finds marks, v selects");
 		return;
 	}
-	if (span_empty(viewer->selection) && !article_owns(viewer->article, focused_mark(viewer))) {
+	if (span_empty(viewer->selection) &&
+	    !article_owns(viewer->article, focused_mark(viewer))) {
 		act_later(viewer, press);
 		return;
 	}
-	prompt_open(viewer, PROMPT_NOTE, "note: ", viewer->note_draft ? viewer->note_draft : "");
+	prompt_open(viewer, PROMPT_NOTE,
+		    "note: ", viewer->note_draft ? viewer->note_draft : "");
 }
 
 void note_enter(struct viewer *viewer, const char *words)
@@ -280,8 +284,7 @@ void act_border(struct viewer *viewer, struct press press)
 /* Focuses what came back; where something went, shows where it was. */
 static void show_undone(struct viewer *viewer, const char *verb, const struct edit *edit)
 {
-	const struct mark_record *record =
-		&viewer->article->marks.records.items[edit->record];
+	const struct mark_record *record = &viewer->article->marks.records.items[edit->record];
 	const char *kind = mark_kinds[record->mark.kind].name;
 	struct focus focus = focus_on(viewer->article, edit->record);
 	size_t at;

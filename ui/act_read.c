@@ -161,8 +161,8 @@ void act_repaint(struct viewer *viewer, struct press press)
 void act_enter(struct viewer *viewer, struct press press)
 {
 	if (viewer->focus.what == FOCUS_SUGGESTION && viewer->walk.kind == WALK_ALL)
-		act_kind(viewer, (struct press){ press.key, press.count,
-						 (int)viewer->focus.kind });
+		act_kind(viewer,
+			 (struct press){ press.key, press.count, (int)viewer->focus.kind });
 	else if (viewer->focus.what == FOCUS_MARK && viewer->walk.kind == WALK_MARKS)
 		act_card(viewer, press);
 	else

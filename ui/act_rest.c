@@ -47,7 +47,8 @@ static void next_file(struct viewer *viewer, int direction)
 	}
 	if (journal_unsaved(&viewer->article->journal) && !viewer->asked) {
 		viewer->asked = true;
-		viewer_say(viewer, "marks are unsaved here: again leaves the file all the same");
+		viewer_say(viewer,
+			   "marks are unsaved here: again leaves the file all the same");
 		return;
 	}
 	viewer_switch(viewer, direction > 0 ? file + 1 : file - 1);
@@ -114,8 +115,9 @@ void act_inapt(struct viewer *viewer, struct press press)
 	if (!*name)
 		return;
 	if (!span_empty(viewer->selection))
-		viewer_say(viewer, "%s doesn't apply to a selection: a kind key marks it, Esc "
-				   "lets go",
+		viewer_say(viewer,
+			   "%s doesn't apply to a selection: a kind key marks it, Esc "
+			   "lets go",
 			   name);
 	else
 		viewer_say(viewer, "%s has no meaning here: h is help", name);

@@ -68,8 +68,7 @@ static size_t row_of(const struct view *view, size_t end)
 {
 	size_t n = 0;
 
-	while (n < view->count &&
-	       !(view->items[n].at < end && end <= view->items[n].behind))
+	while (n < view->count && !(view->items[n].at < end && end <= view->items[n].behind))
 		n++;
 	return n;
 }

@@ -10,9 +10,9 @@
 /* The name of the binding that goes on in a walk. */
 static const char *walk_binding(const struct walk *walk)
 {
-	static const char *const kinds[MARK_KINDS] = { [MARK_QUOTE] = "quote",
-						       [MARK_ENTITY] = "entity",
-						       [MARK_CLAIM] = "claim" };
+	static const char *const kinds[MARK_KINDS] = {
+		[MARK_QUOTE] = "quote", [MARK_ENTITY] = "entity", [MARK_CLAIM] = "claim"
+	};
 
 	if (walk->kind == WALK_KIND)
 		return kinds[walk->of];
@@ -34,7 +34,7 @@ static void promise(struct viewer *viewer, enum pending_what what, int direction
 		    const char *done)
 {
 	const struct walk *walk = &viewer->walk;
-	const char *binding = direction > 0			? walk_binding(walk)
+	const char *binding = direction > 0		 ? walk_binding(walk)
 			      : walk->kind == WALK_MARKS ? "previous-mark"
 							 : "previous";
 	char key[KEY_NAME];
@@ -147,8 +147,8 @@ static void go_nth(struct viewer *viewer, enum mark_kind kind, long nth)
 	long found = 0;
 
 	begin_walk(viewer, WALK_KIND, kind);
-	while (found < nth && walk_next(viewer->article, &viewer->walk, &stop,
-					viewer_place(viewer), &next)) {
+	while (found < nth &&
+	       walk_next(viewer->article, &viewer->walk, &stop, viewer_place(viewer), &next)) {
 		stop = next;
 		found++;
 	}

@@ -8,10 +8,10 @@
 #include "bindings.h"
 
 /* act_read.c: where the reader is. */
-enum { LINES, PAGES, HALVES };			      /* of act_scroll, down; negative: up */
-void act_line(struct viewer *viewer, struct press press);   /* argument +1 or -1 */
-void act_page(struct viewer *viewer, struct press press);   /* +1 or -1 */
-void act_half(struct viewer *viewer, struct press press);   /* +1 or -1 */
+enum { LINES, PAGES, HALVES }; /* of act_scroll, down; negative: up */
+void act_line(struct viewer *viewer, struct press press); /* argument +1 or -1 */
+void act_page(struct viewer *viewer, struct press press); /* +1 or -1 */
+void act_half(struct viewer *viewer, struct press press); /* +1 or -1 */
 void act_begin(struct viewer *viewer, struct press press);
 void act_end(struct viewer *viewer, struct press press);
 void act_percent(struct viewer *viewer, struct press press);
@@ -40,7 +40,7 @@ void act_drop(struct viewer *viewer, struct press press); /* Esc */
 /* act_mark.c: writing. */
 void act_no(struct viewer *viewer, struct press press); /* x */
 void act_note(struct viewer *viewer, struct press press);
-void act_undo(struct viewer *viewer, struct press press); /* -1 undo, +1 redo */
+void act_undo(struct viewer *viewer, struct press press);   /* -1 undo, +1 redo */
 void act_border(struct viewer *viewer, struct press press); /* see BORDER_… below */
 
 enum { BORDER_START_LEFT, BORDER_START_RIGHT, BORDER_END_LEFT, BORDER_END_RIGHT };

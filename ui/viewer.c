@@ -6,6 +6,7 @@
 
 #include "acts.h"
 #include "keymap.h"
+#include "rescue.h"
 
 #include <fcntl.h>
 #include <stdarg.h>
@@ -126,14 +127,24 @@ void viewer_resize(struct viewer *viewer, int rows, int columns)
 
 /* ---- files ---- */
 
+static void close_article(struct viewer *viewer)
+{
+	view_release(&viewer->view);
+	if (viewer->article)
+		rescue_forget(viewer->article->text.base);
+	article_free(viewer->article);
+	viewer->article = NULL;
+}
+
 static bool open_view(struct viewer *viewer, struct article *article, struct err *err)
 {
 	struct view view;
 
 	if (!view_init(&view, article, err))
 		return false;
-	view_release(&viewer->view);
-	article_free(viewer->article);
+	close_article(viewer);
+	if (article->text.mapped)
+		rescue_watch(article->text.base, article->text.size);
 	viewer->view = view;
 	viewer->article = article;
 	if (viewer->finding)
@@ -245,8 +256,7 @@ void viewer_release(struct viewer *viewer)
 {
 	if (viewer->finding)
 		find_release(&viewer->find);
-	view_release(&viewer->view);
-	article_free(viewer->article);
+	close_article(viewer);
 	keymap_release(&viewer->keymap);
 	buf_release(&viewer->prompt.words);
 	pane_release(&viewer->pane);

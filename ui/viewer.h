@@ -25,8 +25,8 @@
 /* What has the keyboard. The first three are enum mode's. */
 enum hand {
 	HAND_READ,
-	HAND_PROMPT,  /* a line is being typed */
-	HAND_PICK,    /* letters on the screen wait to be typed */
+	HAND_PROMPT, /* a line is being typed */
+	HAND_PICK,   /* letters on the screen wait to be typed */
 	HAND_PANE,
 	HAND_LETTER,  /* the next key is the name of a bookmark */
 	HAND_SWALLOW, /* a command of less that means nothing here, up to Enter */
@@ -55,8 +55,8 @@ struct pending {
 /* Letters for rows, then for words: see act_pick.c. */
 #define PICK_LABELS 50
 struct pick {
-	bool rows;	  /* rows are being picked, else words of `row` */
-	bool has_first;	  /* one word is selected already: the next ends the selection */
+	bool rows;	/* rows are being picked, else words of `row` */
+	bool has_first; /* one word is selected already: the next ends the selection */
 	struct span row;
 	struct label labels[PICK_LABELS];
 	size_t count;
@@ -86,7 +86,7 @@ struct viewer_options {
 
 struct viewer {
 	struct viewer_options options;
-	size_t file; /* index of the open one */
+	size_t file;  /* index of the open one */
 	size_t *tops; /* where each file was left */
 	struct article *article;
 	struct view view;
@@ -103,11 +103,11 @@ struct viewer {
 	struct walk walk;
 	struct pending pending; /* what this key said of the next one */
 	struct pending said;	/* what the key before this one said */
-	struct span selection; /* empty: none */
+	struct span selection;	/* empty: none */
 	struct pick pick;
 	bool remembered; /* `place` holds the later of last hit and last focus */
 	size_t place;
-	bool shown; /* a frame that shows focus and selection was written */
+	bool shown;	  /* a frame that shows focus and selection was written */
 	unsigned dropped; /* keys that were too early, since the last message */
 
 	struct find find;
@@ -128,10 +128,10 @@ struct viewer {
 	bool marked;	  /* this key made a mark */
 	bool just_marked; /* the key before this one did */
 	bool beginner;	  /* never marked anything, ever */
-	bool asked;    /* whether to leave with unsaved marks */
+	bool asked;	  /* whether to leave with unsaved marks */
 	bool undo_asked;
 	bool leave;
-	bool stopped_early; /* a file could not be read, or a mark stayed unsaved: status 2 */
+	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
 	enum text_fate fate; /* of the open file, as last told */
 	bool repaint;
 };

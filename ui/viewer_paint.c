@@ -14,21 +14,27 @@ static const struct hint hints_read[] = {
 	{ "pick", "words" },  { "help", "help" },   { NULL, NULL },
 };
 static const struct hint hints_mark[] = {
-	{ "enter", "card" }, { "note", "note" }, { "no", "delete" }, { "next-mark", "next" },
-	{ NULL, NULL },
+	{ "enter", "card" },	 { "note", "note" }, { "no", "delete" },
+	{ "next-mark", "next" }, { NULL, NULL },
 };
 static const struct hint hints_other[] = {
-	{ "enter", "card" }, { "next-mark", "next" }, { NULL, NULL },
+	{ "enter", "card" },
+	{ "next-mark", "next" },
+	{ NULL, NULL },
 };
 static const struct hint hints_select[] = {
-	{ "quote", "quote" }, { "entity", "name" }, { "claim", "claim" }, { "note", "note" },
+	{ "quote", "quote" },	 { "entity", "name" }, { "claim", "claim" }, { "note", "note" },
 	{ "end-right", "grow" }, { "drop", "let go" }, { NULL, NULL },
 };
 static const struct hint hints_pick[] = {
-	{ NULL, "type a letter" }, { "drop", "let go" }, { NULL, NULL },
+	{ NULL, "type a letter" },
+	{ "drop", "let go" },
+	{ NULL, NULL },
 };
 static const struct hint hints_pane[] = {
-	{ NULL, "j k scroll" }, { "quit", "close" }, { NULL, NULL },
+	{ NULL, "j k scroll" },
+	{ "quit", "close" },
+	{ NULL, NULL },
 };
 static const struct hint hints_offer[MARK_KINDS][4] = {
 	[MARK_QUOTE] = { { "quote", "take" }, { "no", "no" }, { "next", "next" } },
@@ -75,8 +81,7 @@ static void focus_words(const struct viewer *viewer, char *out, size_t size)
 	}
 	mark = &viewer->article->marks.records.items[focus->record].mark;
 	snprintf(out, size, "%s%s%s%s%s", mark_kinds[focus->kind].name, focus->type ? " " : "",
-		 focus->type ? label : "",
-		 article_owns(viewer->article, mark) ? "" : " by ",
+		 focus->type ? label : "", article_owns(viewer->article, mark) ? "" : " by ",
 		 article_owns(viewer->article, mark) ? "" : mark->creator);
 }
 

@@ -1,0 +1,339 @@
+#include "fold.h"
+
+#include "buf.h"
+#include "paragraph.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define LEDE                                                                                   \
+	"The harbour of Lindvik will stay closed until the ice has gone, the town council "    \
+	"decided on Tuesday evening."
+#define BODY                                                                                   \
+	"Fishermen who had asked for one open quay left the meeting early and said that they " \
+	"would sail all the same."
+#define ENDING                                                                                 \
+	"The council meets again next week, when it will hear what the coast guard thinks of " \
+	"the plan."
+#define HEADING "What do the fishermen say?"
+
+struct reading {
+	struct text text;
+	struct folds folds;
+	struct buf states; /* a letter a paragraph: s n d b */
+};
+
+static void feed(struct reading *reading, const char *bytes, size_t len)
+{
+	struct span paragraph;
+	struct err err;
+	size_t at = 0;
+
+	text_borrow(&reading->text, bytes, len);
+	folds_init(&reading->folds);
+	while (paragraph_next(&reading->text, PARAGRAPH_LINE, at, &paragraph)) {
+		assert_true(folds_feed(&reading->folds, &reading->text, paragraph, &err));
+		at = paragraph.end;
+	}
+}
+
+static void read_on_to_the_end(struct reading *reading, const char *bytes, size_t len)
+{
+	struct err err;
+
+	feed(reading, bytes, len);
+	assert_true(folds_finish(&reading->folds, &reading->text, &err));
+	assert_int_equal(reading->folds.settled, reading->folds.count);
+	reading->states = (struct buf)BUF_EMPTY;
+	for (size_t i = 0; i < reading->folds.count; i++)
+		buf_add_char(&reading->states, "sndb"[reading->folds.items[i].state]);
+}
+
+static void release(struct reading *reading)
+{
+	folds_release(&reading->folds);
+	buf_release(&reading->states);
+	text_release(&reading->text);
+}
+
+static void assert_states(const char *bytes, const char *states)
+{
+	struct reading reading;
+
+	read_on_to_the_end(&reading, bytes, strlen(bytes));
+	assert_string_equal(reading.states.at, states);
+	release(&reading);
+}
+
+static void a_long_paragraph_said_twice_is_hidden_once(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n" BODY "\n" LEDE, "ssd");
+	assert_states(LEDE "\n\n" LEDE "\n" LEDE "\n", "sdd");
+}
+
+static void typography_and_case_make_no_difference(void **state)
+{
+	(void)state;
+	assert_states(
+		"“We can’t wait for the thaw – not this year…” said Ada Holm, who owns "
+		"two boats and the smokehouse.\n"
+		"\"We can't  wait for the\xC2\xA0thaw - not this year...\" SAID Ada Holm, "
+		"who owns two boats and the smoke\xC2\xADhouse.",
+		"sd");
+	assert_states(
+		"Ｔｈｅ ﬁshing ﬂeet of Lindvik, which is small and old, will not leave the "
+		"harbour before the ice has gone.\n"
+		"The fishing fleet of Lindvik, which is small and old, will not leave the "
+		"harbour before the ice has gone.",
+		"sd");
+}
+
+static void a_changed_word_is_always_shown(void **state)
+{
+	(void)state;
+#define WITH(word)                                                                             \
+	"The guard counted " word                                                              \
+	" boats that left the quay before dawn although the harbour "                          \
+	"was closed to all."
+	assert_states(WITH("12") "\n" WITH("15"), "ss");
+	assert_states(WITH("1.2") "\n" WITH("12"), "ss");
+	assert_states(WITH("5") "\n" WITH("-5"), "ss");
+	assert_states(WITH("5") "\n" WITH("5%"), "ss");
+	assert_states(WITH("no") "\n" WITH("nó"), "ss");
+	assert_states(WITH("many") "\n" WITH("many many"), "ss");
+#undef WITH
+}
+
+static void headings_fold_with_the_run_that_they_lead_into(void **state)
+{
+	struct reading reading;
+	const char *text = LEDE "\n" HEADING "\n" BODY "\n" ENDING "\n" HEADING "\n" BODY
+				"\nYes.\n" ENDING;
+
+	(void)state;
+	read_on_to_the_end(&reading, text, strlen(text));
+	assert_string_equal(reading.states.at, "ssssddsd");
+	assert_int_equal(reading.folds.items[4].of, 1);
+	assert_int_equal(reading.folds.items[5].of, 2);
+	assert_int_equal(reading.folds.items[7].of, 3);
+	assert_memory_equal(fold_why(&reading.folds.items[4]), "run", 3);
+	assert_memory_equal(fold_why(&reading.folds.items[5]), "same", 4);
+	release(&reading);
+}
+
+static void a_run_names_the_paragraphs_it_follows(void **state)
+{
+	struct reading reading;
+	const char *text = HEADING "\n" BODY "\n" HEADING "\n" ENDING "\n" HEADING "\n" ENDING;
+
+	(void)state;
+	read_on_to_the_end(&reading, text, strlen(text));
+	assert_string_equal(reading.states.at, "ssssdd");
+	assert_int_equal(reading.folds.items[4].of, 2);
+	release(&reading);
+}
+
+static void refrains_answers_labels_and_cells_stay(void **state)
+{
+	(void)state;
+	assert_states("Yes.\n" LEDE "\nYes.\n" BODY "\nYes.", "sssss");
+	assert_states("Ada Holm:\n" LEDE "\nAda Holm:\n" BODY, "ssss");
+	assert_states("Oh, the ice, the ice\n" LEDE "\nOh, the ice, the ice\n" BODY, "ssss");
+	assert_states("3-1\n2-2\n3-1\n0-0\n3-1", "sssss");
+	assert_states(
+		"Lunch: Rice, Beans, Apple, Water, Bread, Butter, Cheese, Tomato, Milk, Tea, "
+		"Nuts, Honey, Plum, Pear\n"
+		"Lunch: Rice, Beans, Apple, Water, Bread, Butter, Cheese, Tomato, Milk, Tea, "
+		"Nuts, Honey, Plum, Pear",
+		"ss");
+	assert_states(
+		"What would you change first, and how long would it take you to do it?\n" LEDE
+		"\nWhat would you change first, and how long would it take you to do it?\n",
+		"sss");
+}
+
+static void a_line_thrice_is_no_run_of_its_own(void **state)
+{
+	const char *line = "We sail at dawn and we come home when the nets are full.";
+	char text[400];
+
+	(void)state;
+	snprintf(text, sizeof text, "%s\n%s\n%s\n%s\n", line, line, line, line);
+	assert_states(text, "ssss");
+}
+
+static void a_box_of_links_at_the_end_is_hidden(void **state)
+{
+	(void)state;
+	assert_states(LEDE
+		      "\nYou may also like\nTen quays to see before summer\nWho owns the ice?",
+		      "sbbb");
+	assert_states(LEDE "\nLESEN SIE AUCH:\nZehn Häfen für den Sommer", "sbb");
+	assert_states(LEDE "\nİlgili haberler\nDenizde yeni bir gün", "sbb");
+	assert_states(LEDE "\n相关新闻\n港口将关闭到春天", "sbb");
+	assert_states(LEDE "\nRead more\nTen quays to see\nMost read\nWho owns the ice",
+		      "sbbbb");
+}
+
+static void a_box_that_prose_follows_is_shown(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nRelated\nTen quays to see before summer\n" BODY, "ssss");
+	assert_states(LEDE "\nRelated\nThis is what they said:\nNo ice", "ssss");
+	assert_states(LEDE "\nRelated", "ss");
+	assert_states("Related\nTen quays to see before summer", "ss");
+	assert_states(LEDE "\nRelated spending rose by half.\nTen quays to see", "sss");
+}
+
+static void short_repeats_wait_until_a_long_line_settles_them(void **state)
+{
+	struct reading reading;
+	const char *text = HEADING "\n" LEDE "\n" BODY "\n" HEADING;
+
+	(void)state;
+	feed(&reading, text, strlen(text));
+	assert_int_equal(reading.folds.count, 4);
+	assert_int_equal(reading.folds.settled, 3);
+	assert_false(folds_hidden(&reading.folds, 3));
+	folds_release(&reading.folds);
+	feed(&reading, HEADING "\n" LEDE "\n" HEADING "\n" BODY,
+	     strlen(HEADING "\n" LEDE "\n" HEADING "\n" BODY));
+	assert_int_equal(reading.folds.settled, 4);
+	folds_release(&reading.folds);
+}
+
+static void nothing_waits_longer_than_ten_lines(void **state)
+{
+	struct reading reading;
+	struct buf text = BUF_EMPTY;
+
+	(void)state;
+	for (size_t i = 0; i < 200; i++) {
+		buf_add_string(&text, "Yes.\n");
+		feed(&reading, text.at, text.len);
+		assert_true(reading.folds.count - reading.folds.settled <= 11);
+		folds_release(&reading.folds);
+	}
+	buf_release(&text);
+}
+
+static void neighbours_are_shown_as_one_line(void **state)
+{
+	struct reading reading;
+	struct fold_run run;
+	const char *text = LEDE "\n" HEADING "\n" BODY "\n" ENDING "\n" HEADING "\n" BODY
+				"\n" ENDING "\n" LEDE "\nRead more\nTen quays to see";
+
+	(void)state;
+	read_on_to_the_end(&reading, text, strlen(text));
+	assert_string_equal(reading.states.at, "ssssddddbb");
+	assert_false(folds_run(&reading.folds, 3, &run));
+	assert_true(folds_run(&reading.folds, 5, &run));
+	assert_int_equal(run.first, 4);
+	assert_int_equal(run.last, 6);
+	assert_int_equal(run.of_first, 1);
+	assert_int_equal(run.of_last, 3);
+	assert_true(folds_run(&reading.folds, 7, &run));
+	assert_int_equal(run.first, 7);
+	assert_int_equal(run.of_last, 0);
+	assert_true(folds_run(&reading.folds, 9, &run));
+	assert_int_equal(run.first, 8);
+	assert_int_equal(run.state, FOLD_BOILERPLATE);
+	assert_int_equal(run.of_first, FOLD_NONE);
+	release(&reading);
+}
+
+static void a_place_leads_to_its_paragraph(void **state)
+{
+	struct reading reading;
+	const char *text = "\n\nOne.\n\nTwo.\n";
+
+	(void)state;
+	read_on_to_the_end(&reading, text, strlen(text));
+	assert_int_equal(folds_at(&reading.folds, 0), FOLD_NONE);
+	assert_int_equal(folds_at(&reading.folds, 2), 0);
+	assert_int_equal(folds_at(&reading.folds, 7), 0);
+	assert_int_equal(folds_at(&reading.folds, 8), 1);
+	assert_int_equal(folds_at(&reading.folds, 100), 1);
+	release(&reading);
+}
+
+static void damage_and_silence_are_shown(void **state)
+{
+	(void)state;
+	assert_states("", "");
+	assert_states("***\n***\n---\n", "sss");
+	assert_states("\xFF\xFE\n\xFF\xFE\n\xED\xA0\x80", "sss");
+}
+
+/* A million lines of one word, and one line of a million words: no step may look at all. */
+static void many_equal_lines_and_words_are_no_trouble(void **state)
+{
+	struct reading reading;
+	struct buf text = BUF_EMPTY;
+
+	(void)state;
+	buf_add_string(&text, LEDE "\n");
+	for (size_t i = 0; i < 1000000; i++)
+		buf_add_string(&text, "on\n");
+	for (size_t i = 0; i < 1000000; i++)
+		buf_add_string(&text, "on ");
+	read_on_to_the_end(&reading, text.at, text.len);
+	assert_int_equal(reading.folds.count, 1000002);
+	release(&reading);
+	buf_release(&text);
+}
+
+/* The number of a real article's lines: 12 to 21 repeat 2 to 11, 22 to 27 are teasers. */
+static void a_scraped_article_reads_once(void **state)
+{
+	const char *data = getenv("DIPLE_DATA");
+	struct reading reading;
+	char path[4096], bytes[16384];
+	size_t len;
+	FILE *file;
+
+	(void)state;
+	if (!data)
+		skip();
+	snprintf(path, sizeof path, "%s/articles/north-korea-russia.txt", data);
+	file = fopen(path, "rb");
+	assert_non_null(file);
+	len = fread(bytes, 1, sizeof bytes, file);
+	fclose(file);
+	read_on_to_the_end(&reading, bytes, len);
+	assert_string_equal(reading.states.at, "sssssssssssddddddddddbbbbbb");
+	for (size_t i = 11; i < 21; i++)
+		assert_int_equal(reading.folds.items[i].of, i - 10);
+	release(&reading);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_long_paragraph_said_twice_is_hidden_once),
+		cmocka_unit_test(typography_and_case_make_no_difference),
+		cmocka_unit_test(a_changed_word_is_always_shown),
+		cmocka_unit_test(headings_fold_with_the_run_that_they_lead_into),
+		cmocka_unit_test(a_run_names_the_paragraphs_it_follows),
+		cmocka_unit_test(refrains_answers_labels_and_cells_stay),
+		cmocka_unit_test(a_line_thrice_is_no_run_of_its_own),
+		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
+		cmocka_unit_test(a_box_that_prose_follows_is_shown),
+		cmocka_unit_test(short_repeats_wait_until_a_long_line_settles_them),
+		cmocka_unit_test(nothing_waits_longer_than_ten_lines),
+		cmocka_unit_test(neighbours_are_shown_as_one_line),
+		cmocka_unit_test(a_place_leads_to_its_paragraph),
+		cmocka_unit_test(damage_and_silence_are_shown),
+		cmocka_unit_test(many_equal_lines_and_words_are_no_trouble),
+		cmocka_unit_test(a_scraped_article_reads_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

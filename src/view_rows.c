@@ -4,11 +4,10 @@
 #include <stdlib.h>
 
 /*
- * Enough for the pieces of one gigantic paragraph that a screen may touch, and few
- * enough to be searched one by one. Short paragraphs push each other out: to lay out a
- * screen of them again is cheap.
+ * About a screen of short paragraphs, since each motion passes over the screen's rows a
+ * few times; few enough to be searched one by one.
  */
-#define SLOTS 16
+#define SLOTS 64
 
 struct slot {
 	struct layout_piece piece;

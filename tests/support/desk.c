@@ -9,50 +9,6 @@
 
 #include <cmocka.h>
 
-static bool is_hidden(const struct folds *folds, size_t n)
-{
-	return n < folds->count && folds->items[n].state == FOLD_BOILERPLATE;
-}
-
-/* Behind paragraph `n` and the blank lines that follow it. */
-static size_t behind(const struct article *article, size_t n)
-{
-	const struct folds *folds = &article->folds;
-
-	return n + 1 < folds->count ? folds->items[n + 1].span.start : article->text.len;
-}
-
-/* The paragraph that a place belongs to; the number of paragraphs if it is before all. */
-static size_t paragraph_of(const struct folds *folds, size_t at)
-{
-	size_t n = 0;
-
-	if (!folds->count || at < folds->items[0].span.start)
-		return folds->count;
-	while (n + 1 < folds->count && folds->items[n + 1].span.start <= at)
-		n++;
-	return n;
-}
-
-/* All that a view asks of an article. Here either all folds are open or none. */
-bool article_hidden(const struct article *article, size_t at, struct hidden *hidden)
-{
-	const struct folds *folds = &article->folds;
-	size_t first = paragraph_of(folds, at), last = first;
-
-	if (article->opened.all || at >= article->text.len || !is_hidden(folds, first))
-		return false;
-	while (first > 0 && is_hidden(folds, first - 1))
-		first--;
-	while (is_hidden(folds, last + 1))
-		last++;
-	*hidden = (struct hidden){
-		.run = { .first = first, .last = last, .state = FOLD_BOILERPLATE },
-		.span = { folds->items[first].span.start, behind(article, last) },
-	};
-	return true;
-}
-
 struct desk desk_numbered(size_t lines)
 {
 	struct desk desk = { .bytes = BUF_EMPTY };

@@ -206,7 +206,7 @@ static void a_fold_that_closes_over_the_top_takes_its_place(void **state)
 	desk_fold(&desk, ".xx.");
 	assert_string_equal(desk_kinds(&desk), "fp");
 	assert_int_equal(desk.view.top, 5);
-	desk.article.opened.all = true;
+	desk.article.toggled.open = true;
 	assert_string_equal(desk_kinds(&desk), "p-");
 	assert_int_equal(desk.view.top, 10);
 	desk_close(&desk);

@@ -215,7 +215,7 @@ static size_t random_motion(struct desk *desk, struct dice *dice, size_t top)
 static size_t random_change(struct desk *desk, struct dice *dice)
 {
 	if (dice_below(dice, 2))
-		desk->article.opened.all = !desk->article.opened.all;
+		desk->article.toggled.open = !desk->article.toggled.open;
 	else
 		view_resize(&desk->view, (int)(1 + dice_below(dice, 60)), random_columns(dice));
 	desk_model(desk);
@@ -254,7 +254,7 @@ static void what_view_show_shows_is_shown(void **state)
 
 		buf_add_char(&desk.bytes, '.');
 		desk_randomize(&desk, &dice);
-		desk.article.opened.all = true;
+		desk.article.toggled.open = true;
 		for (int n = 0; n < 5; n++) {
 			struct span span = random_span(&desk, &dice);
 

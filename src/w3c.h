@@ -13,6 +13,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "json.h"
 #include "mark.h"
 
 /* A longer line is damage and is skipped without being kept in memory. */
@@ -28,7 +29,10 @@
 MUST_USE bool w3c_read(const char *line, size_t len, struct arena *arena, struct mark *mark,
 		       struct err *err);
 
-/* Adds the line of a new record to `out`, with its LF. The mark's strings are UTF-8. */
+/*
+ * Adds the line of a new record, of any kind but foreign, to `out`, with its LF.
+ * Damaged UTF-8 in its strings becomes U+FFFD.
+ */
 MUST_USE bool w3c_write(const struct mark *mark, struct buf *out, struct err *err);
 
 /* What a revision changes. */
@@ -42,19 +46,20 @@ struct w3c_revision {
 };
 
 /*
- * Adds to `out` the old line as a new revision, with its LF. With `become`, its
- * place, type and bodies take the place of the old ones; everything else of the
- * old line stays, in its order.
+ * Adds to `out` the old line as a new revision, with its LF. With `become`, what its
+ * place, type, speaker, priority and bodies say differently takes the place of the
+ * old; everything else of the old line stays, in its order. `become` is best a copy of
+ * what w3c_read() gave with few members changed. A new place drops `diple.anchor`.
  */
 MUST_USE bool w3c_revise(const char *line, size_t len, const struct w3c_revision *revision,
 			 struct buf *out, struct err *err);
 
-/* The same line with members `file` and `check` added, for `list --json`; `more` is raw JSON
- * members without braces, such as "\"file\":\"a\"". Adds no line end. */
+/*
+ * The same line with members `file` and `check` added, for `list --json`; `more` is raw JSON
+ * members without braces, such as "\"file\":\"a\"". Escapes what may not be shown. Adds no
+ * line end.
+ */
 MUST_USE bool w3c_extend(const char *line, size_t len, const char *more, struct buf *out,
 			 struct err *err);
-
-/* Adds a string as JSON with its quotation marks; damaged UTF-8 becomes U+FFFD. */
-void json_add_string(struct buf *out, const char *bytes, size_t len);
 
 #endif

@@ -7,10 +7,14 @@
 #include <string.h>
 
 const char *const binding_groups[BINDING_GROUPS] = {
-	[GROUP_READ] = "Reading",      [GROUP_FIND] = "Searching",
-	[GROUP_MARK] = "Marking",      [GROUP_WALK] = "Walking",
-	[GROUP_SELECT] = "Selecting",  [GROUP_FOLD] = "Folds",
-	[GROUP_REST] = "Files and the rest", [GROUP_LATER] = "",
+	[GROUP_READ] = "Reading",
+	[GROUP_FIND] = "Searching",
+	[GROUP_MARK] = "Marking",
+	[GROUP_WALK] = "Walking",
+	[GROUP_SELECT] = "Selecting",
+	[GROUP_FOLD] = "Folds",
+	[GROUP_REST] = "Files and the rest",
+	[GROUP_LATER] = "",
 };
 
 /* What the settings say of a row, or NULL. */
@@ -68,7 +72,8 @@ static bool add_slot(struct keymap *keymap, struct keymap_slot slot, struct err 
 	if (other && clash(keymap, &slot, other))
 		return conflict(keymap, slot.line ? &slot : other, slot.line ? other : &slot,
 				err);
-	if (!array_reserve((void **)&keymap->slots, &keymap->capacity, (struct array_need){ keymap->count, 1, sizeof *keymap->slots }, err))
+	if (!array_reserve((void **)&keymap->slots, &keymap->capacity,
+			   (struct array_need){ keymap->count, 1, sizeof *keymap->slots }, err))
 		return false;
 	keymap->slots[keymap->count++] = slot;
 	return true;

@@ -58,7 +58,7 @@ struct keymap {
 		unsigned modes;
 		unsigned row;
 		unsigned line; /* of the settings; 0: built in */
-	} *slots;
+	} * slots;
 	size_t count, capacity;
 	struct settings_key *changed; /* borrowed from the settings */
 	size_t changes;

@@ -106,7 +106,7 @@ void pane_paint(const struct pane *pane, struct canvas *canvas, struct area area
 		const struct pane_line *line = &pane->lines[pane->top + (size_t)row];
 
 		canvas_write(canvas, (struct spot){ area.row + row, area.column },
-			     area.column + area.columns, pane->words.at + line->start, line->len,
-			     line->style);
+			     area.column + area.columns, pane->words.at + line->start,
+			     line->len, line->style);
 	}
 }

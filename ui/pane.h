@@ -19,7 +19,10 @@ struct pane {
 	size_t top; /* the first line that shows */
 };
 
-#define PANE_EMPTY { .words = BUF_EMPTY }
+#define PANE_EMPTY                                                                             \
+	{                                                                                      \
+		.words = BUF_EMPTY                                                             \
+	}
 
 void pane_clear(struct pane *pane);
 void pane_release(struct pane *pane);

@@ -33,8 +33,9 @@ static const char *saved_words(const struct mark_record *record)
 {
 	if (record->unsaved)
 		return "unsaved: not on disk beside the article yet";
-	return record->conflict ? "conflict: two revisions of equal number; the next edit settles it"
-				: NULL;
+	return record->conflict
+		       ? "conflict: two revisions of equal number; the next edit settles it"
+		       : NULL;
 }
 
 void pane_card(struct pane *pane, const struct article *article, uint32_t n, int columns)
@@ -62,8 +63,8 @@ void pane_card(struct pane *pane, const struct article *article, uint32_t n, int
 	add_notes(pane, article, mark->id, columns);
 }
 
-void pane_why_focus(struct pane *pane, const struct article *article,
-		    const struct focus *focus, int columns)
+void pane_why_focus(struct pane *pane, const struct article *article, const struct focus *focus,
+		    int columns)
 {
 	size_t len = span_length(focus->span);
 
@@ -95,8 +96,8 @@ static void add_paragraph(struct pane *pane, const struct article *article, size
 	buf_release(&words);
 }
 
-void pane_why_fold(struct pane *pane, const struct article *article,
-		   const struct hidden *fold, int columns)
+void pane_why_fold(struct pane *pane, const struct article *article, const struct hidden *fold,
+		   int columns)
 {
 	struct buf sentence = BUF_EMPTY;
 

@@ -12,11 +12,11 @@
 void pane_card(struct pane *pane, const struct article *article, uint32_t record, int columns);
 
 /* Why there is a suggestion. */
-void pane_why_focus(struct pane *pane, const struct article *article,
-		    const struct focus *focus, int columns);
+void pane_why_focus(struct pane *pane, const struct article *article, const struct focus *focus,
+		    int columns);
 
 /* What a fold hides, paragraph by paragraph, and why. */
-void pane_why_fold(struct pane *pane, const struct article *article,
-		   const struct hidden *fold, int columns);
+void pane_why_fold(struct pane *pane, const struct article *article, const struct hidden *fold,
+		   int columns);
 
 #endif

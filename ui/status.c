@@ -103,8 +103,9 @@ static void fit(struct parts *parts, const struct status *status, size_t room)
 }
 
 static const enum style part_styles[PARTS] = {
-	[PART_NAME] = STYLE_STATUS,   [PART_COUNTS] = STYLE_STATUS, [PART_PLACE] = STYLE_STATUS,
-	[PART_MESSAGE] = STYLE_MESSAGE, [PART_FOCUS] = STYLE_STATUS, [PART_KEYS] = STYLE_STATUS,
+	[PART_NAME] = STYLE_STATUS,  [PART_COUNTS] = STYLE_STATUS,
+	[PART_PLACE] = STYLE_STATUS, [PART_MESSAGE] = STYLE_MESSAGE,
+	[PART_FOCUS] = STYLE_STATUS, [PART_KEYS] = STYLE_STATUS,
 };
 
 /* In this order from the left; the keys stand at the right end, so that they don't move. */
@@ -122,7 +123,7 @@ void status_paint(struct canvas *canvas, struct area line, const struct status *
 	for (size_t n = 0; n < sizeof layout_order / sizeof *layout_order; n++) {
 		enum part part = layout_order[n];
 		enum style style = part == PART_MESSAGE && status->warning ? STYLE_WARNING
-									  : part_styles[part];
+									   : part_styles[part];
 
 		if (parts.dropped[part] || !parts.words[part].len)
 			continue;
@@ -131,12 +132,13 @@ void status_paint(struct canvas *canvas, struct area line, const struct status *
 		     GAP;
 	}
 	if (!parts.dropped[PART_KEYS])
-		canvas_write(canvas,
-			     (struct spot){ line.row,
-					    limit - (int)plain_columns(parts.words[PART_KEYS].at,
-								       parts.words[PART_KEYS].len) },
-			     limit, parts.words[PART_KEYS].at, parts.words[PART_KEYS].len,
-			     STYLE_STATUS);
+		canvas_write(
+			canvas,
+			(struct spot){ line.row,
+				       limit - (int)plain_columns(parts.words[PART_KEYS].at,
+								  parts.words[PART_KEYS].len) },
+			limit, parts.words[PART_KEYS].at, parts.words[PART_KEYS].len,
+			STYLE_STATUS);
 	for (int n = 0; n < PARTS; n++)
 		buf_release(&parts.words[n]);
 }

@@ -22,7 +22,7 @@ struct status {
 	const char *name;  /* of the article, raw */
 	const char *place; /* "42%", "END"; or the number of a search hit */
 	size_t counts[MARK_KINDS];
-	const char *focus; /* "entity person"; "" for none */
+	const char *focus;	  /* "entity person"; "" for none */
 	const struct hint *hints; /* ends with binding NULL; the important ones first */
 	const struct keymap *keymap;
 };

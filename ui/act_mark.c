@@ -1,0 +1,340 @@
+/*
+ * Writing: marks, dismissals, notes, borders, undo. Each acts only on what a frame has shown.
+ */
+#include "acts.h"
+#include "viewer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct mark *focused_mark(const struct viewer *viewer)
+{
+	return &viewer->article->marks.records.items[viewer->focus.record].mark;
+}
+
+bool mark_is_own(struct viewer *viewer)
+{
+	const struct mark *mark = focused_mark(viewer);
+
+	if (article_owns(viewer->article, mark))
+		return true;
+	viewer_say(viewer, "this is a mark of %s: only its maker changes it",
+		   *mark->creator ? mark->creator : "somebody else");
+	return false;
+}
+
+/* After an edit: says what is wrong if it is not on disk. */
+static void written(struct viewer *viewer, const struct edit *edit, const struct err *err)
+{
+	viewer->marked = true;
+	viewer->beginner = false;
+	viewer->undo_asked = false;
+	viewer->asked = false;
+	if (!edit->saved) {
+		viewer_say(viewer, "unsaved: %s", err->text);
+		viewer->message.warning = true;
+	}
+	viewer_refill(viewer);
+}
+
+/* The words of a speaker as a string; NULL if there is none. Owned by the caller. */
+static char *speaker_words(const struct viewer *viewer)
+{
+	struct span speaker = viewer->focus.speaker;
+
+	return span_empty(speaker) ? NULL
+				   : strndup(viewer->article->text.bytes + speaker.start,
+					     span_length(speaker));
+}
+
+/* An entity whose type nobody said is `other`. */
+static enum mark_type type_for(enum mark_kind kind, enum mark_type type)
+{
+	return kind == MARK_ENTITY && type == TYPE_NONE ? TYPE_OTHER : type;
+}
+
+static bool make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
+{
+	struct err err;
+
+	mark->patience = EDIT_PATIENCE_SCREEN;
+	if (!edit_mark(viewer->article, mark, edit, &err)) {
+		viewer_warn(viewer, &err);
+		return false;
+	}
+	written(viewer, edit, &err);
+	return true;
+}
+
+bool mark_focus(struct viewer *viewer, enum mark_type type)
+{
+	struct edit_mark mark = { .kind = viewer->focus.kind,
+				  .type = type_for(viewer->focus.kind, type),
+				  .span = viewer->focus.span,
+				  .target = EDIT_ON_TEXT };
+	struct edit edit;
+	char *speaker;
+	bool made;
+
+	if (!viewer_may_write(viewer))
+		return false;
+	speaker = speaker_words(viewer);
+	mark.name = speaker;
+	made = make(viewer, &mark, &edit);
+	free(speaker);
+	return made;
+}
+
+/* What a marked selection leaves: the mark in focus, in a walk over marks. */
+static void focus_mark(struct viewer *viewer, uint32_t record)
+{
+	struct focus focus = focus_on(viewer->article, record);
+
+	viewer_select(viewer, (struct span){ 0, 0 });
+	viewer->walk.kind = WALK_MARKS;
+	viewer->walk.origin = focus.span.start;
+	viewer_focus(viewer, &focus);
+}
+
+bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type type)
+{
+	struct edit_mark mark = { .kind = kind,
+				  .type = type_for(kind, type),
+				  .span = viewer->selection,
+				  .target = EDIT_ON_TEXT };
+	struct edit edit;
+
+	if (!viewer_may_write(viewer) || !make(viewer, &mark, &edit))
+		return false;
+	if (edit.saved)
+		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
+	focus_mark(viewer, edit.record);
+	return true;
+}
+
+static bool change(struct viewer *viewer, const struct edit_change *what)
+{
+	struct edit edit;
+	struct err err;
+
+	if (!mark_is_own(viewer) || !viewer_may_write(viewer))
+		return false;
+	if (!edit_change(viewer->article, viewer->focus.record, what, &edit, &err)) {
+		viewer_warn(viewer, &err);
+		return false;
+	}
+	written(viewer, &edit, &err);
+	return true;
+}
+
+bool mark_retype(struct viewer *viewer, enum mark_type type)
+{
+	return change(viewer,
+		      &(struct edit_change){ .type = type, .span = viewer->focus.span });
+}
+
+/* ---- x ---- */
+
+static void dismiss(struct viewer *viewer)
+{
+	struct edit_mark mark = { .kind = MARK_DISMISSED,
+				  .of = viewer->focus.kind,
+				  .type = viewer->focus.type,
+				  .span = viewer->focus.born,
+				  .target = EDIT_ON_TEXT };
+	struct edit edit;
+
+	if (make(viewer, &mark, &edit))
+		walk_on(viewer, edit.saved ? "dismissed" : "unsaved");
+}
+
+static void delete (struct viewer *viewer)
+{
+	struct edit edit;
+	struct err err;
+
+	if (!mark_is_own(viewer))
+		return;
+	if (!edit_delete(viewer->article, viewer->focus.record, EDIT_PATIENCE_SCREEN, &edit,
+			 &err)) {
+		viewer_warn(viewer, &err);
+		return;
+	}
+	written(viewer, &edit, &err);
+	walk_on(viewer, edit.saved ? "deleted" : "unsaved");
+}
+
+void act_no(struct viewer *viewer, struct press press)
+{
+	if (press.count)
+		viewer_say(viewer, "a count means nothing before this key");
+	else if (viewer->focus.what == FOCUS_NONE)
+		viewer_say(viewer, "nothing is in focus: s e c find a suggestion, ] a mark");
+	else if (!viewer_may_write(viewer))
+		return;
+	else if (viewer->focus.what == FOCUS_SUGGESTION)
+		dismiss(viewer);
+	else
+		delete (viewer);
+}
+
+/* ---- notes ---- */
+
+void act_note(struct viewer *viewer, struct press press)
+{
+	(void)press;
+	if (span_empty(viewer->selection) && viewer->focus.what != FOCUS_MARK) {
+		viewer_say(viewer,
+			   "a note wants a mark or a selection: ] finds marks, v selects");
+		return;
+	}
+	if (span_empty(viewer->selection) &&
+	    !article_owns(viewer->article, focused_mark(viewer))) {
+		act_later(viewer, press);
+		return;
+	}
+	prompt_open(viewer, PROMPT_NOTE,
+		    "note: ", viewer->note_draft ? viewer->note_draft : "");
+}
+
+void note_enter(struct viewer *viewer, const char *words)
+{
+	struct edit_mark note = { .kind = MARK_NOTE,
+				  .span = viewer->selection,
+				  .note = words,
+				  .target = EDIT_ON_TEXT };
+	bool on_text = !span_empty(viewer->selection);
+	struct edit edit;
+
+	if (!*words)
+		return;
+	if (!on_text && viewer->focus.what != FOCUS_MARK) {
+		viewer_say(viewer, "the mark of this note is gone: a opens the note again");
+		return;
+	}
+	if (!on_text)
+		note.target = viewer->focus.record;
+	if (!make(viewer, &note, &edit))
+		return;
+	free(viewer->note_draft);
+	viewer->note_draft = NULL;
+	if (edit.saved)
+		viewer_say(viewer, "saved");
+	if (on_text)
+		focus_mark(viewer, edit.record);
+}
+
+/* ---- borders ---- */
+
+/* The span with one border moved; the other one is never crossed. */
+static struct span moved(const struct viewer *viewer, struct span span, int which)
+{
+	const struct text *text = &viewer->article->text;
+	int direction = which == BORDER_START_LEFT || which == BORDER_END_LEFT ? -1 : +1;
+
+	if (which == BORDER_START_LEFT || which == BORDER_START_RIGHT) {
+		size_t start = border_step(text, (struct span){ 0, span.end }, BORDER_START,
+					   span.start, direction);
+
+		span.start = start < span.end ? start : span.start;
+	} else {
+		size_t end = border_step(text, (struct span){ span.start, text->len },
+					 BORDER_END, span.end, direction);
+
+		span.end = end > span.start ? end : span.end;
+	}
+	return span;
+}
+
+static void move_mark(struct viewer *viewer, struct span span)
+{
+	struct edit_change what = { .type = viewer->focus.type, .span = span };
+	uint32_t record = viewer->focus.record;
+	struct focus focus;
+
+	if (!change(viewer, &what))
+		return;
+	focus = focus_on(viewer->article, record);
+	viewer_focus(viewer, &focus);
+	if (!viewer->message.warning)
+		viewer_say(viewer, "saved");
+}
+
+void act_border(struct viewer *viewer, struct press press)
+{
+	struct focus focus = viewer->focus;
+
+	if (!span_empty(viewer->selection)) {
+		viewer_select(viewer, moved(viewer, viewer->selection, press.argument));
+		return;
+	}
+	if (focus.what == FOCUS_NONE) {
+		viewer_say(viewer, "nothing is in focus whose borders could move");
+		return;
+	}
+	focus.span = moved(viewer, focus.span, press.argument);
+	if (focus.what == FOCUS_MARK)
+		move_mark(viewer, focus.span);
+	else
+		viewer_focus(viewer, &focus);
+}
+
+/* ---- undo ---- */
+
+/* Focuses what came back; where something went, shows where it was. */
+static void show_undone(struct viewer *viewer, const char *verb, const struct edit *edit)
+{
+	const struct mark_record *record = &viewer->article->marks.records.items[edit->record];
+	const char *kind = mark_kinds[record->mark.kind].name;
+	struct focus focus = focus_on(viewer->article, edit->record);
+	size_t at;
+
+	viewer_select(viewer, (struct span){ 0, 0 });
+	if (focus.what != FOCUS_NONE && record->mark.kind != MARK_DISMISSED) {
+		viewer->walk.kind = WALK_MARKS;
+		walk_to(viewer, &focus);
+		viewer_say(viewer, "%s: the %s is back", verb, kind);
+		return;
+	}
+	viewer_unfocus(viewer);
+	if (record->mark.placed &&
+	    text_offset(&viewer->article->text, (size_t)record->mark.start, &at)) {
+		focus.span = (struct span){ at, at + 1 };
+		walk_to(viewer, &focus);
+	}
+	viewer_say(viewer, "%s: the %s %s", verb, kind,
+		   record->mark.deleted ? "is gone" : "is back");
+}
+
+/* One step; false where there is none, or it is to be asked for again. */
+static bool undo_one(struct viewer *viewer, int direction)
+{
+	struct edit edit;
+	struct err err;
+	bool done;
+
+	if (direction < 0 && !viewer->undo_asked && edit_undo_is_old(viewer->article)) {
+		viewer->undo_asked = true;
+		viewer_say(viewer, "here this session began: again undoes older steps");
+		return false;
+	}
+	done = direction < 0 ? edit_undo(viewer->article, &edit, &err)
+			     : edit_redo(viewer->article, &edit, &err);
+	if (!done) {
+		viewer_warn(viewer, &err);
+		return false;
+	}
+	viewer_refill(viewer);
+	show_undone(viewer, direction < 0 ? "undone" : "redone", &edit);
+	if (!edit.saved)
+		viewer_warn(viewer, &err);
+	return true;
+}
+
+void act_undo(struct viewer *viewer, struct press press)
+{
+	long n = 0;
+
+	while (n < (press.count ? press.count : 1) && undo_one(viewer, press.argument))
+		n++;
+}

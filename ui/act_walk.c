@@ -1,0 +1,254 @@
+/*
+ * The focus: kind keys, type keys, Tab, brackets. What is a stop, and which comes next, is
+ * walk.h's; here is when the screen moves and what is said.
+ */
+#include "acts.h"
+#include "viewer.h"
+
+#include <stdio.h>
+
+/* The name of the binding that goes on in a walk. */
+static const char *walk_binding(const struct walk *walk)
+{
+	static const char *const kinds[MARK_KINDS] = {
+		[MARK_QUOTE] = "quote", [MARK_ENTITY] = "entity", [MARK_CLAIM] = "claim"
+	};
+
+	if (walk->kind == WALK_KIND)
+		return kinds[walk->of];
+	return walk->kind == WALK_MARKS ? "next-mark" : "next";
+}
+
+/* What a walk's stops are called, one or several. */
+static const char *walk_noun(const struct walk *walk, bool plural)
+{
+	if (walk->kind == WALK_KIND)
+		return plural ? mark_kinds[walk->of].plural : mark_kinds[walk->of].name;
+	if (walk->kind == WALK_MARKS)
+		return plural ? "marks" : "mark";
+	return plural ? "suggestions" : "suggestion";
+}
+
+/* Says what the same key will do, and remembers that it was said. */
+static void promise(struct viewer *viewer, enum pending_what what, int direction,
+		    const char *done)
+{
+	const struct walk *walk = &viewer->walk;
+	const char *binding = direction > 0		 ? walk_binding(walk)
+			      : walk->kind == WALK_MARKS ? "previous-mark"
+							 : "previous";
+	char key[KEY_NAME];
+
+	keymap_hint(&viewer->keymap, binding, key);
+	viewer->pending = (struct pending){ what, walk->kind, walk->of, direction };
+	if (what == PENDING_BELOW)
+		viewer_say(viewer, "%s%snext %s below: %s", done, *done ? " · " : "",
+			   walk_noun(walk, false), key);
+	else
+		viewer_say(viewer, "%s%sno more %s: %s begins at the %s", done,
+			   *done ? " · " : "", walk_noun(walk, true), key,
+			   direction > 0 ? "top" : "end");
+}
+
+/* True if the same key said before what it does now. */
+static bool promised(const struct viewer *viewer, enum pending_what what, enum walk_kind walk,
+		     enum mark_kind of, int direction)
+{
+	const struct pending *said = &viewer->said;
+
+	return said->what == what && said->walk == walk &&
+	       (walk != WALK_KIND || said->of == of) && said->direction == direction;
+}
+
+void walk_to(struct viewer *viewer, const struct focus *stop)
+{
+	struct hidden hidden;
+	struct err err;
+
+	if (article_hidden(viewer->article, stop->span.start, &hidden) &&
+	    !article_toggle(viewer->article, &hidden, &err))
+		viewer_warn(viewer, &err);
+	viewer_refill(viewer);
+	if (!view_shows(&viewer->view, stop->span)) {
+		size_t from = viewer->view.top;
+
+		viewer->focus.what = FOCUS_NONE;
+		view_jump(&viewer->view, stop->span.start);
+		view_scroll(&viewer->view, -(viewer->view.rows / 3));
+		if (!view_near(&viewer->view, from, viewer->view.top))
+			viewer->bookmarks.back = from;
+		viewer_refill(viewer);
+	}
+	viewer_focus(viewer, stop);
+}
+
+static bool find_stop(struct viewer *viewer, int direction, struct focus *stop)
+{
+	return direction > 0 ? walk_next(viewer->article, &viewer->walk, &viewer->focus,
+					 viewer_place(viewer), stop)
+			     : walk_previous(viewer->article, &viewer->walk, &viewer->focus,
+					     viewer_place(viewer), stop);
+}
+
+/* The walk's first stop from the top, or its last from the end. */
+static bool find_outermost(struct viewer *viewer, int direction, struct focus *stop)
+{
+	static const struct focus nothing = { .what = FOCUS_NONE };
+
+	viewer->walk.origin = 0;
+	return direction > 0 ? walk_next(viewer->article, &viewer->walk, &nothing, 0, stop)
+			     : walk_previous(viewer->article, &viewer->walk, &nothing,
+					     viewer->article->text.len, stop);
+}
+
+/* There is no stop further on: says so, or that there is none at all. */
+static void say_end(struct viewer *viewer, int direction, const char *done)
+{
+	struct walk walk = viewer->walk;
+	struct focus stop;
+	bool any = find_outermost(viewer, direction, &stop);
+
+	viewer->walk = walk;
+	if (any)
+		promise(viewer, PENDING_TOP, direction, done);
+	else
+		viewer_say(viewer, "%s%sno %s", done, *done ? " · no more, " : "",
+			   walk_noun(&walk, true));
+}
+
+static void begin_walk(struct viewer *viewer, enum walk_kind kind, enum mark_kind of)
+{
+	viewer->walk.kind = kind;
+	viewer->walk.of = of;
+	viewer->walk.origin = viewer_place(viewer);
+}
+
+/* A kind key that takes nothing: the next stop, at once if it is on the screen or promised. */
+static void go_kind(struct viewer *viewer, enum mark_kind kind)
+{
+	bool below = promised(viewer, PENDING_BELOW, WALK_KIND, kind, +1);
+	bool top = promised(viewer, PENDING_TOP, WALK_KIND, kind, +1);
+	struct focus stop;
+
+	if (!below && !top)
+		begin_walk(viewer, WALK_KIND, kind);
+	if (top ? !find_outermost(viewer, +1, &stop) : !find_stop(viewer, +1, &stop))
+		say_end(viewer, +1, "");
+	else if (below || top || view_shows(&viewer->view, stop.span))
+		walk_to(viewer, &stop);
+	else
+		promise(viewer, PENDING_BELOW, +1, "");
+}
+
+/* With a count: the nth stop from the place. */
+static void go_nth(struct viewer *viewer, enum mark_kind kind, long nth)
+{
+	struct focus stop = viewer->focus, next;
+	long found = 0;
+
+	begin_walk(viewer, WALK_KIND, kind);
+	while (found < nth &&
+	       walk_next(viewer->article, &viewer->walk, &stop, viewer_place(viewer), &next)) {
+		stop = next;
+		found++;
+	}
+	if (found == nth)
+		walk_to(viewer, &stop);
+	else
+		viewer_say(viewer, "only %ld %s from here", found,
+			   found == 1 ? mark_kinds[kind].name : mark_kinds[kind].plural);
+}
+
+void walk_on(struct viewer *viewer, const char *done)
+{
+	struct focus next;
+
+	if (viewer->walk.kind == WALK_NONE) {
+		viewer_unfocus(viewer);
+		viewer_say(viewer, "%s", done);
+	} else if (!find_stop(viewer, +1, &next)) {
+		viewer_unfocus(viewer);
+		say_end(viewer, +1, done);
+	} else if (view_shows(&viewer->view, next.span)) {
+		viewer_focus(viewer, &next);
+		viewer_say(viewer, "%s", done);
+	} else {
+		viewer_unfocus(viewer);
+		promise(viewer, PENDING_BELOW, +1, done);
+	}
+}
+
+void act_kind(struct viewer *viewer, struct press press)
+{
+	enum mark_kind kind = (enum mark_kind)press.argument;
+	bool focused = viewer->focus.what == FOCUS_SUGGESTION && viewer->focus.kind == kind;
+
+	if (!span_empty(viewer->selection))
+		mark_selection(viewer, kind, kind == MARK_ENTITY ? TYPE_OTHER : TYPE_NONE);
+	else if (press.count)
+		go_nth(viewer, kind, press.count);
+	else if (!focused)
+		go_kind(viewer, kind);
+	else if (mark_focus(viewer, viewer->focus.type))
+		walk_on(viewer, "saved");
+}
+
+void act_type(struct viewer *viewer, struct press press)
+{
+	enum mark_type type = (enum mark_type)press.argument;
+	bool entity = viewer->focus.what != FOCUS_NONE && viewer->focus.kind == MARK_ENTITY;
+
+	if (press.count)
+		viewer_say(viewer, "a count means nothing before a type");
+	else if (!span_empty(viewer->selection))
+		mark_selection(viewer, MARK_ENTITY, type);
+	else if (!entity)
+		go_kind(viewer, MARK_ENTITY);
+	else if (viewer->focus.what == FOCUS_MARK ? mark_retype(viewer, type)
+						  : mark_focus(viewer, type))
+		walk_on(viewer, "saved");
+}
+
+/* Tab and brackets: go and scroll at once, with a count several stops. */
+static void step(struct viewer *viewer, int direction, long count)
+{
+	struct focus stop;
+	bool top = promised(viewer, PENDING_TOP, viewer->walk.kind, viewer->walk.of, direction);
+
+	for (long n = 0; n < (count ? count : 1); n++) {
+		if (top && !n ? !find_outermost(viewer, direction, &stop)
+			      : !find_stop(viewer, direction, &stop)) {
+			say_end(viewer, direction, "");
+			return;
+		}
+		walk_to(viewer, &stop);
+	}
+}
+
+void act_step(struct viewer *viewer, struct press press)
+{
+	bool goes_on = viewer->focus.what != FOCUS_NONE && viewer->walk.kind != WALK_NONE;
+
+	if (!goes_on &&
+	    !promised(viewer, PENDING_TOP, WALK_ALL, viewer->walk.of, press.argument))
+		begin_walk(viewer, WALK_ALL, viewer->walk.of);
+	step(viewer, press.argument, press.count);
+}
+
+void act_mark(struct viewer *viewer, struct press press)
+{
+	if (viewer->walk.kind != WALK_MARKS)
+		begin_walk(viewer, WALK_MARKS, viewer->walk.of);
+	step(viewer, press.argument, press.count);
+}
+
+void act_drop(struct viewer *viewer, struct press press)
+{
+	(void)press;
+	if (!span_empty(viewer->selection)) {
+		viewer_select(viewer, (struct span){ 0, 0 });
+		return;
+	}
+	viewer_unfocus(viewer);
+	viewer->walk.kind = WALK_NONE;
+}

@@ -1,0 +1,274 @@
+#include "loop.h"
+
+#include "input.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+/* How often other writers are looked for: see src/sidecar.h. */
+#define POLL_MS 2000
+/* A window that is being dragged is painted when it has been quiet for so long. */
+#define RESIZE_MS 40
+/* While work goes on in the background, what it found is painted so often. */
+#define PAINT_MS 200
+/* Keys taken at once. */
+#define KEYS_MAX 1024
+
+/* Which signals came: a handler can tell in no other way. */
+static volatile sig_atomic_t came[NSIG];
+
+static const int handled[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT };
+static const int deadly[] = { SIGSEGV, SIGABRT, SIGFPE, SIGILL };
+
+struct loop {
+	struct viewer *viewer;
+	struct screen *screen;
+	struct canvas canvas;
+	struct input input;
+	sigset_t open;		       /* the mask while waiting */
+	long polled, painted, resized; /* when, milliseconds; resized 0: no resize is due */
+	bool dirty;		       /* something is to be painted */
+	bool busy;		       /* there is background work */
+	bool gone;		       /* the terminal hung up */
+};
+
+static void note(int number)
+{
+	came[number] = 1;
+}
+
+/* Nothing after this: the terminal is put right, then the signal does what it does. */
+static void die(int number)
+{
+	screen_rescue();
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+void loop_signals(void)
+{
+	struct sigaction action = { .sa_handler = note };
+	sigset_t blocked;
+
+	sigemptyset(&blocked);
+	for (size_t n = 0; n < sizeof handled / sizeof *handled; n++)
+		sigaddset(&blocked, handled[n]);
+	sigprocmask(SIG_BLOCK, &blocked, NULL);
+	for (size_t n = 0; n < sizeof handled / sizeof *handled; n++)
+		sigaction(handled[n], &action, NULL);
+	action.sa_handler = die;
+	for (size_t n = 0; n < sizeof deadly / sizeof *deadly; n++)
+		sigaction(deadly[n], &action, NULL);
+}
+
+static bool took(int number)
+{
+	bool there = came[number];
+
+	came[number] = 0;
+	return there;
+}
+
+static long now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* How long nothing is to be done, in milliseconds. */
+static long patience(const struct loop *loop)
+{
+	long now = now_ms(), until = loop->polled + POLL_MS;
+
+	if (loop->busy)
+		return 0;
+	if (loop->resized && loop->resized + RESIZE_MS < until)
+		until = loop->resized + RESIZE_MS;
+	return until > now ? until - now : 0;
+}
+
+/* Waits for a key, a signal or the time. A descriptor that is always ready would never let
+ * a signal in, so the mask is opened for an instant in any case. */
+static void wait_for_something(struct loop *loop)
+{
+	long ms = patience(loop);
+	struct timespec time = { ms / 1000, ms % 1000 * 1000000 };
+	struct pollfd keyboard = { .fd = screen_descriptor(loop->screen), .events = POLLIN };
+	int ready = ppoll(&keyboard, 1, &time, &loop->open);
+
+	if (ready > 0 && keyboard.revents & (POLLHUP | POLLERR | POLLNVAL))
+		loop->gone = true;
+	if (ready > 0) {
+		struct timespec instant = { 0, 0 };
+
+		ppoll(NULL, 0, &instant, &loop->open);
+	}
+}
+
+/* ---- keys ---- */
+
+static void take_key(struct loop *loop, const struct input_key *typed)
+{
+	int key = K_NONE;
+
+	switch (input_take(&loop->input, typed, &key)) {
+	case INPUT_KEY:
+		viewer_key(loop->viewer, key);
+		break;
+	case INPUT_PASTED:
+		viewer_paste(loop->viewer, loop->input.pasted.at, loop->input.pasted.len);
+		break;
+	case INPUT_NOTHING:
+		break;
+	}
+}
+
+static void take_keys(struct loop *loop)
+{
+	int keys[KEYS_MAX];
+	size_t count = 0;
+	long now = now_ms();
+
+	while (count < KEYS_MAX && (keys[count] = screen_key(loop->screen)) != K_NONE)
+		count++;
+	for (size_t n = 0; n < count && !loop->viewer->leave; n++)
+		take_key(loop, &(struct input_key){ keys[n], now, n + 1 < count });
+	if (count)
+		loop->dirty = true;
+}
+
+/* ---- signals ---- */
+
+static void suspend(struct loop *loop)
+{
+	struct sigaction stop = { .sa_handler = SIG_DFL }, mine;
+	sigset_t only, old;
+
+	screen_suspend(loop->screen);
+	sigaction(SIGTSTP, &stop, &mine);
+	kill(0, SIGTSTP);
+	sigemptyset(&only);
+	sigaddset(&only, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &only, &old); /* it stops here, until SIGCONT */
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	sigaction(SIGTSTP, &mine, NULL);
+	screen_resume(loop->screen);
+	came[SIGTSTP] = came[SIGCONT] = 0;
+	loop->resized = 1;
+}
+
+/* Returns the signal that ends the program, or 0. */
+static int take_signals(struct loop *loop)
+{
+	if (took(SIGTERM))
+		return SIGTERM;
+	if (took(SIGHUP) || loop->gone)
+		return SIGHUP;
+	if (took(SIGINT)) {
+		viewer_interrupt(loop->viewer);
+		loop->dirty = true;
+	}
+	if (took(SIGTSTP))
+		suspend(loop);
+	if (took(SIGCONT)) { /* stopped by SIGSTOP: what the screen shows is unknown */
+		screen_forget(loop->screen);
+		loop->resized = 1;
+	}
+	if (took(SIGWINCH))
+		loop->resized = now_ms();
+	return 0;
+}
+
+/* ---- painting ---- */
+
+static bool fit(struct loop *loop, struct err *err)
+{
+	int rows, columns;
+
+	loop->resized = 0;
+	screen_size(loop->screen, &rows, &columns);
+	canvas_release(&loop->canvas);
+	if (!canvas_init(&loop->canvas, rows, columns, err))
+		return false;
+	viewer_resize(loop->viewer, rows, columns);
+	loop->dirty = true;
+	return true;
+}
+
+static bool show(struct loop *loop, struct err *err)
+{
+	viewer_paint(loop->viewer, &loop->canvas);
+	if (loop->viewer->repaint)
+		screen_forget(loop->screen);
+	loop->viewer->repaint = false;
+	if (!screen_show(loop->screen, &loop->canvas, err))
+		return false;
+	viewer_shown(loop->viewer);
+	loop->dirty = false;
+	loop->painted = now_ms();
+	return true;
+}
+
+/* ---- time ---- */
+
+static void do_work(struct loop *loop)
+{
+	bool was_busy = loop->busy;
+	long now = now_ms();
+
+	if (now - loop->polled >= POLL_MS) {
+		viewer_poll(loop->viewer);
+		loop->polled = now;
+		loop->dirty = true;
+	}
+	loop->busy = viewer_work(loop->viewer);
+	if (was_busy && (!loop->busy || now - loop->painted >= PAINT_MS))
+		loop->dirty = true;
+}
+
+static bool resize_is_due(const struct loop *loop)
+{
+	return loop->resized && now_ms() - loop->resized >= RESIZE_MS;
+}
+
+static bool run(struct loop *loop, int *ending, struct err *err)
+{
+	if (!fit(loop, err) || !show(loop, err))
+		return false;
+	loop->busy = true;
+	loop->polled = now_ms();
+	while (!loop->viewer->leave) {
+		wait_for_something(loop);
+		*ending = take_signals(loop);
+		if (*ending)
+			return true;
+		if (resize_is_due(loop) && !fit(loop, err))
+			return false;
+		take_keys(loop);
+		do_work(loop);
+		if (loop->dirty && !loop->resized && !loop->viewer->leave && !show(loop, err))
+			return false;
+	}
+	return true;
+}
+
+bool loop_run(struct viewer *viewer, struct screen *screen, int *ending, struct err *err)
+{
+	struct loop loop = { .viewer = viewer, .screen = screen };
+	bool done;
+
+	*ending = 0;
+	sigprocmask(SIG_SETMASK, NULL, &loop.open);
+	for (size_t n = 0; n < sizeof handled / sizeof *handled; n++)
+		sigdelset(&loop.open, handled[n]);
+	input_init(&loop.input);
+	done = run(&loop, ending, err);
+	input_release(&loop.input);
+	canvas_release(&loop.canvas);
+	return done;
+}

@@ -1,0 +1,426 @@
+/*
+ * The viewer's state: opening files, what a key reaches, focus and selection, background
+ * work. What is painted is in viewer_paint.c.
+ */
+#include "viewer.h"
+
+#include "acts.h"
+#include "keymap.h"
+#include "rescue.h"
+
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Bytes of text that one slice of background work looks at: a few milliseconds. */
+#define SLICE ((size_t)256 << 10)
+
+/* ---- messages ---- */
+
+void viewer_say(struct viewer *viewer, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(viewer->message.words, sizeof viewer->message.words, format, args);
+	va_end(args);
+	viewer->message.warning = false;
+}
+
+void viewer_warn(struct viewer *viewer, const struct err *err)
+{
+	viewer_say(viewer, "%s", err->text);
+	viewer->message.warning = true;
+}
+
+/* ---- focus and selection ---- */
+
+void viewer_focus(struct viewer *viewer, const struct focus *focus)
+{
+	viewer->focus = *focus;
+	viewer->shown = false;
+	if (focus->what == FOCUS_NONE)
+		return;
+	viewer->place = focus->span.start;
+	viewer->remembered = true;
+}
+
+void viewer_unfocus(struct viewer *viewer)
+{
+	viewer_focus(viewer, &(struct focus){ .what = FOCUS_NONE });
+}
+
+void viewer_select(struct viewer *viewer, struct span span)
+{
+	viewer->selection = span;
+	viewer->shown = false;
+}
+
+size_t viewer_place(const struct viewer *viewer)
+{
+	if (viewer->focus.what != FOCUS_NONE)
+		return viewer->focus.span.start;
+	if (viewer->remembered && span_holds(view_span(&viewer->view), viewer->place))
+		return viewer->place;
+	return viewer->view.top;
+}
+
+bool viewer_may_write(struct viewer *viewer)
+{
+	if (viewer->shown)
+		return true;
+	viewer->dropped++;
+	viewer_say(viewer,
+		   viewer->dropped == 1
+			   ? "%u key dropped: it came before its focus was shown"
+			   : "%u keys dropped: they came before their focus was shown",
+		   viewer->dropped);
+	return false;
+}
+
+/* ---- the view ---- */
+
+/* A focus lives while it stays on the screen and no fold or `t` hides it. */
+static void keep_focus(struct viewer *viewer)
+{
+	struct hidden hidden;
+	struct span screen = view_span(&viewer->view);
+
+	if (viewer->focus.what == FOCUS_NONE)
+		return;
+	if (!span_overlaps(screen, viewer->focus.span) ||
+	    article_hidden(viewer->article, viewer->focus.span.start, &hidden))
+		viewer_unfocus(viewer);
+}
+
+void viewer_refill(struct viewer *viewer)
+{
+	struct err err;
+
+	if (!view_fill(&viewer->view, &err))
+		viewer_warn(viewer, &err);
+	keep_focus(viewer);
+}
+
+void viewer_go(struct viewer *viewer, size_t at)
+{
+	size_t from = viewer->view.top;
+
+	view_jump(&viewer->view, at);
+	if (!view_near(&viewer->view, from, viewer->view.top))
+		viewer->bookmarks.back = from;
+	viewer_refill(viewer);
+}
+
+void viewer_resize(struct viewer *viewer, int rows, int columns)
+{
+	struct area area = paint_column(columns, viewer->options.width);
+
+	viewer->rows = rows;
+	viewer->columns = columns;
+	view_resize(&viewer->view, rows > 1 ? rows - 1 : 1, area.columns);
+	viewer_refill(viewer);
+}
+
+/* ---- files ---- */
+
+static void close_article(struct viewer *viewer)
+{
+	view_release(&viewer->view);
+	if (viewer->article)
+		rescue_forget(viewer->article->text.base);
+	article_free(viewer->article);
+	viewer->article = NULL;
+}
+
+static bool open_view(struct viewer *viewer, struct article *article, struct err *err)
+{
+	struct view view;
+
+	if (!view_init(&view, article, err))
+		return false;
+	close_article(viewer);
+	if (article->text.mapped)
+		rescue_watch(article->text.base, article->text.size);
+	viewer->view = view;
+	viewer->article = article;
+	if (viewer->finding)
+		find_release(&viewer->find);
+	viewer->finding = viewer->search.running = false;
+	viewer->hit = viewer->selection = (struct span){ 0, 0 };
+	viewer->walk = (struct walk){ .shown = viewer->walk.shown };
+	viewer->pending.what = PENDING_NONE;
+	viewer->remembered = false;
+	viewer->bookmarks = (struct bookmarks){ .back = 0 };
+	viewer->hand = HAND_READ;
+	viewer_unfocus(viewer);
+	return true;
+}
+
+static bool try_open(struct viewer *viewer, size_t file, struct err *err)
+{
+	struct article_options options = viewer->options.article;
+	struct article *article;
+
+	options.path = viewer->options.files[file];
+	if (!article_open(&article, &options, err))
+		return false;
+	if (!open_view(viewer, article, err)) {
+		article_free(article);
+		return false;
+	}
+	viewer->file = file;
+	view_jump(&viewer->view, viewer->tops[file]);
+	return true;
+}
+
+bool viewer_switch(struct viewer *viewer, size_t file)
+{
+	struct err err;
+
+	viewer->tops[viewer->file] = viewer->view.top;
+	if (!try_open(viewer, file, &err)) {
+		viewer_warn(viewer, &err);
+		viewer->stopped_early = true;
+		return false;
+	}
+	viewer_resize(viewer, viewer->rows, viewer->columns);
+	viewer_say(viewer, "%s (%zu of %zu)", viewer->article->name, file + 1,
+		   viewer->options.count);
+	return true;
+}
+
+/* ---- the first mark ever ---- */
+
+#define MARKED_FILE "marked"
+
+static bool is_beginner(const char *state)
+{
+	int directory = state ? open(state, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+	bool beginner = directory < 0 || faccessat(directory, MARKED_FILE, F_OK, 0) != 0;
+
+	if (directory >= 0)
+		close(directory);
+	return beginner;
+}
+
+static void note_first_mark(struct viewer *viewer)
+{
+	struct err err;
+	int directory, fd;
+
+	viewer->beginner = false;
+	directory = viewer->options.state ? places_make(viewer->options.state, ".", &err) : -1;
+	if (directory < 0)
+		return;
+	fd = openat(directory, MARKED_FILE, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		close(fd);
+	close(directory);
+}
+
+/* ---- opening and closing ---- */
+
+bool viewer_open(struct viewer *viewer, const struct viewer_options *options, struct err *err)
+{
+	struct err first;
+	size_t file = 0;
+
+	*viewer = (struct viewer){ .options = *options,
+				   .prompt.words = BUF_EMPTY,
+				   .pane = PANE_EMPTY,
+				   .rows = 24,
+				   .columns = 80,
+				   .beginner = is_beginner(options->state) };
+	viewer->tops = calloc(options->count, sizeof *viewer->tops);
+	if (!viewer->tops || !keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
+		return viewer->tops ? false : err_memory(err);
+	while (!try_open(viewer, file, err)) {
+		if (!file)
+			first = *err;
+		if (++file == options->count) {
+			*err = first;
+			return false;
+		}
+		viewer->stopped_early = true;
+	}
+	if (file)
+		viewer_warn(viewer, &first);
+	return true;
+}
+
+void viewer_release(struct viewer *viewer)
+{
+	if (viewer->finding)
+		find_release(&viewer->find);
+	close_article(viewer);
+	keymap_release(&viewer->keymap);
+	buf_release(&viewer->prompt.words);
+	pane_release(&viewer->pane);
+	free(viewer->note_draft);
+	free(viewer->tops);
+}
+
+/* ---- keys ---- */
+
+static enum mode mode_of(const struct viewer *viewer)
+{
+	if (viewer->hand == HAND_PANE)
+		return MODE_PANE;
+	return span_empty(viewer->selection) ? MODE_READ : MODE_SELECT;
+}
+
+static bool take_digit(struct viewer *viewer, int key)
+{
+	if (key < '0' || key > '9' || viewer->hand != HAND_READ ||
+	    (key == '0' && !viewer->count))
+		return false;
+	if (viewer->count < 100000000)
+		viewer->count = viewer->count * 10 + (key - '0');
+	return true;
+}
+
+static void run_key(struct viewer *viewer, int key)
+{
+	const struct binding *row = keymap_find(&viewer->keymap, mode_of(viewer), key);
+	struct press press = { .key = key, .count = viewer->count };
+
+	viewer->count = 0;
+	if (!row && viewer->hand == HAND_PANE) {
+		viewer->hand = HAND_READ;
+		row = keymap_find(&viewer->keymap, mode_of(viewer), key);
+	}
+	if (row) {
+		press.argument = row->argument;
+		row->act(viewer, press);
+	} else {
+		act_inapt(viewer, press);
+	}
+}
+
+static void swallow(struct viewer *viewer, int key)
+{
+	if (key == K_ENTER || key == K_ESCAPE || key == K_CTRL_G)
+		viewer->hand = HAND_READ;
+}
+
+static void begin_key(struct viewer *viewer)
+{
+	viewer->message.words[0] = '\0';
+	viewer->message.warning = false;
+	viewer->just_marked = viewer->marked;
+	viewer->marked = false;
+}
+
+void viewer_key(struct viewer *viewer, int key)
+{
+	unsigned dropped = viewer->dropped;
+	bool beginner = viewer->beginner;
+
+	begin_key(viewer);
+	viewer->said = viewer->pending;
+	viewer->pending.what = PENDING_NONE;
+	if (viewer->hand == HAND_PROMPT)
+		prompt_key(viewer, key);
+	else if (viewer->hand == HAND_LETTER)
+		act_letter(viewer, (struct press){ .key = key });
+	else if (viewer->hand == HAND_SWALLOW)
+		swallow(viewer, key);
+	else if ((viewer->hand != HAND_PICK || !pick_key(viewer, key)) &&
+		 !take_digit(viewer, key))
+		run_key(viewer, key);
+	if (viewer->dropped == dropped && viewer->shown)
+		viewer->dropped = 0;
+	if (beginner && !viewer->beginner)
+		note_first_mark(viewer);
+}
+
+void viewer_paste(struct viewer *viewer, const char *words, size_t len)
+{
+	begin_key(viewer);
+	if (viewer->hand == HAND_PROMPT)
+		prompt_paste(viewer, words, len);
+	else
+		viewer_say(viewer, "pasted text is dropped: only a prompt takes it");
+}
+
+void viewer_interrupt(struct viewer *viewer)
+{
+	begin_key(viewer);
+	if (viewer->search.running) {
+		viewer->search.running = false;
+		viewer_say(viewer, "search stopped");
+	} else if (viewer->hand == HAND_PROMPT) {
+		prompt_key(viewer, K_ESCAPE);
+	} else {
+		viewer_say(viewer, "q leaves");
+	}
+}
+
+/* ---- time ---- */
+
+bool viewer_work(struct viewer *viewer)
+{
+	uint64_t generation = viewer->article->generation;
+	bool more = article_work(viewer->article, SLICE);
+
+	if (viewer->search.running)
+		find_slice(viewer);
+	else if (viewer->finding && find_work(&viewer->find, SLICE * 4))
+		more = true;
+	if (viewer->article->generation != generation)
+		viewer_refill(viewer);
+	return more || viewer->search.running;
+}
+
+/* A focus on a mark that another program changed or took away. */
+static void follow_focus(struct viewer *viewer)
+{
+	struct focus focus;
+
+	if (viewer->focus.what != FOCUS_MARK)
+		return;
+	focus = viewer->focus.record < viewer->article->marks.records.count
+			? focus_on(viewer->article, viewer->focus.record)
+			: (struct focus){ .what = FOCUS_NONE };
+	viewer_focus(viewer, &focus);
+}
+
+static void tell_fate(struct viewer *viewer)
+{
+	static const char *const words[] = {
+		[TEXT_CHANGED] = "the file changed on disk: this is what it was",
+		[TEXT_CUT] = "the file was cut short on disk: its end is gone",
+		[TEXT_GONE] = "the file is gone from the disk: this is what it was",
+	};
+	enum text_fate fate = viewer->article->path
+				      ? text_fate(&viewer->article->text, viewer->article->path)
+				      : TEXT_SAME;
+
+	if (fate != TEXT_SAME && fate != viewer->fate) {
+		viewer_say(viewer, "%s", words[fate]);
+		viewer->message.warning = true;
+	}
+	viewer->fate = fate;
+}
+
+void viewer_poll(struct viewer *viewer)
+{
+	struct err err;
+
+	if (article_poll(viewer->article, &err)) {
+		follow_focus(viewer);
+		viewer_refill(viewer);
+	}
+	if (err.kind != ERR_NONE)
+		viewer_warn(viewer, &err);
+	tell_fate(viewer);
+}
+
+void viewer_shown(struct viewer *viewer)
+{
+	viewer->shown = true;
+}

@@ -1,0 +1,224 @@
+/*
+ * The viewer: what the reader sees and has in hand. It knows keys and a canvas, no
+ * terminal: the loop feeds it keys and shows what it paints, tests do the same without one.
+ *
+ *	viewer_open(&viewer, &options, &err);
+ *	viewer_key(&viewer, key);        any number of them
+ *	viewer_paint(&viewer, &canvas);
+ *	viewer_shown(&viewer);           the frame is written
+ *
+ * Which key does what is keymap.c's table; the actions are in act_*.c, by subject.
+ */
+#ifndef VIEWER_H
+#define VIEWER_H
+
+#include "article.h"
+#include "bindings.h"
+#include "canvas.h"
+#include "edit.h"
+#include "find.h"
+#include "paint_text.h"
+#include "pane.h"
+#include "view.h"
+#include "walk.h"
+
+/* What has the keyboard. The first three are enum mode's. */
+enum hand {
+	HAND_READ,
+	HAND_PROMPT, /* a line is being typed */
+	HAND_PICK,   /* letters on the screen wait to be typed */
+	HAND_PANE,
+	HAND_LETTER,  /* the next key is the name of a bookmark */
+	HAND_SWALLOW, /* a command of less that means nothing here, up to Enter */
+};
+
+enum prompt_for { PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_COMMAND, PROMPT_NOTE };
+
+struct prompt {
+	enum prompt_for what;
+	const char *label;
+	struct buf words;
+	size_t at; /* where typing goes: bytes of `words` */
+	long count;
+};
+
+/* A stop that a key said is elsewhere; the same key again goes there. */
+enum pending_what { PENDING_NONE, PENDING_BELOW, PENDING_TOP };
+
+struct pending {
+	enum pending_what what;
+	enum walk_kind walk;
+	enum mark_kind of;
+	int direction;
+};
+
+/* Letters for rows, then for words: see act_pick.c. */
+#define PICK_LABELS 50
+struct pick {
+	bool rows;	/* rows are being picked, else words of `row` */
+	bool has_first; /* one word is selected already: the next ends the selection */
+	struct span row;
+	struct label labels[PICK_LABELS];
+	size_t count;
+};
+
+struct message {
+	char words[256]; /* raw; "" for none */
+	bool warning;
+};
+
+/* Positions by letter, and the one that '' goes back to. */
+struct bookmarks {
+	size_t at[52]; /* a-z, A-Z */
+	bool set[52];
+	size_t back;
+};
+
+struct viewer_options {
+	const char *const *files; /* borrowed; a NULL is standard input */
+	size_t count;
+	struct article_options article; /* of each; the path is put in */
+	struct settings *settings;	/* borrowed */
+	const char *state;		/* the program's state directory, or NULL */
+	int width;			/* of the text column */
+	bool jit;			/* PCRE2 may compile patterns */
+};
+
+struct viewer {
+	struct viewer_options options;
+	size_t file;  /* index of the open one */
+	size_t *tops; /* where each file was left */
+	struct article *article;
+	struct view view;
+	struct keymap keymap;
+	int rows, columns; /* of the screen */
+
+	enum hand hand;
+	long count; /* typed before a key; 0 none */
+	struct prompt prompt;
+	struct pane pane;
+	int letter_for; /* HAND_LETTER: 'm' or '\'' */
+
+	struct focus focus;
+	struct walk walk;
+	struct pending pending; /* what this key said of the next one */
+	struct pending said;	/* what the key before this one said */
+	struct span selection;	/* empty: none */
+	struct pick pick;
+	bool remembered; /* `place` holds the later of last hit and last focus */
+	size_t place;
+	bool shown;	  /* a frame that shows focus and selection was written */
+	unsigned dropped; /* keys that were too early, since the last message */
+
+	struct find find;
+	bool finding; /* a pattern is set */
+	bool backward;
+	struct span hit; /* the current one, or empty */
+	struct search {
+		bool running; /* looking for the next hit, in slices */
+		bool backward;
+		size_t from;
+		long left; /* hits still to pass */
+	} search;
+
+	struct message message;
+	struct bookmarks bookmarks;
+	int half; /* rows of d and u; 0: half a screen */
+	char *note_draft;
+	bool marked;	  /* this key made a mark */
+	bool just_marked; /* the key before this one did */
+	bool beginner;	  /* never marked anything, ever */
+	bool asked;	  /* whether to leave with unsaved marks */
+	bool undo_asked;
+	bool leave;
+	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
+	enum text_fate fate; /* of the open file, as last told */
+	bool repaint;
+};
+
+/* Opens the first file that can be opened; the others' errors are in `message`. */
+MUST_USE bool viewer_open(struct viewer *viewer, const struct viewer_options *options,
+			  struct err *err);
+void viewer_release(struct viewer *viewer);
+
+/* The screen's size; at least 1 by 1. */
+void viewer_resize(struct viewer *viewer, int rows, int columns);
+
+/* One key, or pasted text. */
+void viewer_key(struct viewer *viewer, int key);
+void viewer_paste(struct viewer *viewer, const char *words, size_t len);
+
+/* Ctrl-C: stops long work, else leaves a prompt. */
+void viewer_interrupt(struct viewer *viewer);
+
+/* One slice of background work; true while there is more. */
+bool viewer_work(struct viewer *viewer);
+
+/* Looks for what others wrote; call every two seconds. */
+void viewer_poll(struct viewer *viewer);
+
+void viewer_paint(struct viewer *viewer, struct canvas *canvas);
+
+/* The last painted frame is on the terminal: writing keys may act on what it shows. */
+void viewer_shown(struct viewer *viewer);
+
+/* ---- for act_*.c ---- */
+
+/* The message of the status line, until the next key. */
+void viewer_say(struct viewer *viewer, const char *format, ...) PRINTF(2, 3);
+void viewer_warn(struct viewer *viewer, const struct err *err);
+
+/* Makes the view's rows anew, and drops a focus that folds or scrolling took away. */
+void viewer_refill(struct viewer *viewer);
+
+/* Goes to a place and remembers where '' goes back to, as less does. */
+void viewer_go(struct viewer *viewer, size_t at);
+
+/* Where the reader is: the focus; else the later of last hit and last focus, if it is on
+ * the screen; else the top row. */
+size_t viewer_place(const struct viewer *viewer);
+
+/* Changes what is in focus, or selected; the frame that shows it is still to be written. */
+void viewer_focus(struct viewer *viewer, const struct focus *focus);
+void viewer_unfocus(struct viewer *viewer);
+void viewer_select(struct viewer *viewer, struct span span);
+
+/* False, and counted, if a writing key came before its focus was shown. */
+bool viewer_may_write(struct viewer *viewer);
+
+/* Opens file number `file` in place of the one that is open. */
+bool viewer_switch(struct viewer *viewer, size_t file);
+
+/* Opens a prompt; what it is for decides what Enter does (act_prompt.c). */
+void prompt_open(struct viewer *viewer, enum prompt_for what, const char *label,
+		 const char *words);
+void prompt_key(struct viewer *viewer, int key);
+void prompt_paste(struct viewer *viewer, const char *words, size_t len);
+
+/* Keys of pick (act_pick.c); true if the key was one of its letters or leaves it. */
+bool pick_key(struct viewer *viewer, int key);
+
+/* What prompts do with their words. */
+void find_enter(struct viewer *viewer, bool backward, const char *pattern, long count);
+void find_slice(struct viewer *viewer);
+void command_enter(struct viewer *viewer, const char *words);
+void note_enter(struct viewer *viewer, const char *words);
+
+/* Moves the focus on after a writing key, in its walk, never scrolling, and says what was
+ * `done`: "saved". */
+void walk_on(struct viewer *viewer, const char *done);
+
+/* Puts the focus on a stop, scrolling to it where need be: a third from the top. */
+void walk_to(struct viewer *viewer, const struct focus *stop);
+
+/* Makes a mark of the focused suggestion, or of the selection. False if it was not made. */
+bool mark_focus(struct viewer *viewer, enum mark_type type);
+bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type type);
+
+/* Another type for the focused own mark. */
+bool mark_retype(struct viewer *viewer, enum mark_type type);
+
+/* True if the focus is on a mark of this person's; else says whose it is. */
+bool mark_is_own(struct viewer *viewer);
+
+#endif

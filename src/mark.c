@@ -1,5 +1,6 @@
 #include "mark.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* clang-format off */
@@ -48,6 +49,54 @@ bool mark_type_named(const char *name, enum mark_type *type)
 		}
 	}
 	return false;
+}
+
+/* Where a mark's strings stand: a new one needs a row here, or its copy would dangle. */
+static const size_t strings[] = {
+	offsetof(struct mark, id),	offsetof(struct mark, creator),
+	offsetof(struct mark, created), offsetof(struct mark, modified),
+	offsetof(struct mark, step),	offsetof(struct mark, undoes),
+	offsetof(struct mark, target),	offsetof(struct mark, exact),
+	offsetof(struct mark, prefix),	offsetof(struct mark, suffix),
+	offsetof(struct mark, source),	offsetof(struct mark, name),
+	offsetof(struct mark, note),	offsetof(struct mark, statement),
+	offsetof(struct mark, value),	offsetof(struct mark, link),
+	offsetof(struct mark, speaker), offsetof(struct mark, priority),
+};
+
+static const char **string_at(struct mark *mark, size_t n)
+{
+	return (const char **)((char *)mark + strings[n]);
+}
+
+char *mark_copy(struct mark *to, const struct mark *from)
+{
+	const size_t count = sizeof strings / sizeof *strings;
+	struct mark copy = *from;
+	size_t size = 1;
+	char *block, *at;
+
+	for (size_t n = 0; n < count; n++) {
+		const char *string = *string_at(&copy, n);
+
+		size += string && *string ? strlen(string) + 1 : 0;
+	}
+	block = at = malloc(size);
+	if (!block)
+		return NULL;
+	for (size_t n = 0; n < count; n++) {
+		const char **string = string_at(&copy, n);
+
+		if (!*string || !**string) {
+			*string = *string ? "" : NULL;
+			continue;
+		}
+		size = strlen(*string) + 1;
+		*string = memcpy(at, *string, size);
+		at += size;
+	}
+	*to = copy;
+	return block;
 }
 
 static int compare_sizes(size_t a, size_t b)

@@ -95,6 +95,12 @@ struct mark {
 	const char *priority;
 };
 
+/*
+ * Copies a mark with its strings, which all go into one block. Returns that block, owned
+ * by the caller (free()), or NULL if there is no memory.
+ */
+char *mark_copy(struct mark *to, const struct mark *from);
+
 /* Code points of prefix and suffix. */
 #define MARK_CONTEXT 32
 

@@ -1,3 +1,4 @@
+#include "buf.h"
 #include "mark.h"
 
 #include <setjmp.h>
@@ -6,6 +7,7 @@
 #include <stdint.h>
 /* cmocka.h wants these four first. */
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void every_kind_and_type_is_found_by_its_name(void **state)
@@ -75,12 +77,51 @@ static void rev_wins_before_time_and_time_before_bytes(void **state)
 	}
 }
 
+/* Every string of a mark, in the order in which they stand. */
+static void every_string_of_a_mark_is_copied(void **state)
+{
+	struct mark mark = { .id = "a",
+			     .creator = "b",
+			     .created = "c",
+			     .modified = "d",
+			     .step = "e",
+			     .undoes = "f",
+			     .target = "g",
+			     .exact = "h",
+			     .prefix = "i",
+			     .suffix = "j",
+			     .source = "k",
+			     .name = "l",
+			     .note = "",
+			     .value = "n",
+			     .statement = "o",
+			     .link = "p",
+			     .priority = "q" };
+	struct mark copy;
+	char *memory = mark_copy(&copy, &mark);
+	struct buf all = BUF_EMPTY;
+
+	(void)state;
+	assert_non_null(memory);
+	buf_printf(&all, "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s", copy.id, copy.creator,
+		   copy.created, copy.modified, copy.step, copy.undoes, copy.target, copy.exact,
+		   copy.prefix, copy.suffix, copy.source, copy.name, copy.note, copy.value,
+		   copy.statement, copy.link, copy.priority);
+	assert_string_equal(all.at, "abcdefghijklnopq");
+	assert_null(copy.speaker);
+	assert_ptr_not_equal(copy.id, mark.id);
+	assert_ptr_not_equal(copy.priority, mark.priority);
+	buf_release(&all);
+	free(memory);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_kind_and_type_is_found_by_its_name),
 		cmocka_unit_test(no_name_is_no_kind_and_no_type),
 		cmocka_unit_test(every_row_of_the_tables_is_filled),
+		cmocka_unit_test(every_string_of_a_mark_is_copied),
 		cmocka_unit_test(rev_wins_before_time_and_time_before_bytes),
 	};
 

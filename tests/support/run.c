@@ -17,16 +17,16 @@
 
 #include <cmocka.h>
 
+#include "files.h"
 #include "spawn.h"
 
 enum { STREAMS = 3 };
 
-static int stream(const char *content)
+static int stream(void)
 {
 	const int fd = memfd_create("stream", MFD_CLOEXEC);
-	const size_t len = strlen(content);
 
-	if (fd < 0 || pwrite(fd, content, len, 0) != (ssize_t)len)
+	if (fd < 0)
 		fail_msg("no memory for a stream");
 	return fd;
 }
@@ -53,71 +53,50 @@ static int await_end(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-static struct ran *run_program(const struct spawn *what, const char *input)
+static _Noreturn void become_shell(const char *home, const char *script, const int *streams)
 {
-	const int streams[STREAMS] = { stream(input), stream(""), stream("") };
-	struct ran *ran = calloc(1, sizeof *ran);
-	const pid_t pid = fork();
-	size_t len;
+	static const char *const nothing[] = { NULL };
+	const char *const arguments[] = { "-c", script, NULL };
 
-	assert_non_null(ran);
-	if (pid == 0) {
-		for (int n = 0; n < STREAMS; n++)
-			dup2(streams[n], n);
-		spawn_become(what);
-	}
-	assert_true(pid > 0);
-	ran->status = await_end(pid);
-	close(streams[STDIN_FILENO]);
-	ran->out = content_of(streams[STDOUT_FILENO], &ran->len);
-	ran->words = content_of(streams[STDERR_FILENO], &len);
-	return ran;
+	for (int n = 0; n < STREAMS; n++)
+		dup2(streams[n], n);
+	spawn_become(&(struct spawn){ .program = "/bin/sh",
+				      .arguments = arguments,
+				      .environment = nothing,
+				      .home = home });
 }
 
-/* A full path, since the program runs in a directory of its own. Owned. */
-static char *program_path(void)
+/* A full path, since the program runs in a directory of its own. */
+static void set_program(void)
 {
 	const char *given = getenv("DIPLE");
 	char *path = realpath(given ? given : "build/diple", NULL);
 
 	if (!path)
 		fail_msg("there is no program: set DIPLE");
-	return path;
-}
-
-static const char *const nothing[] = { NULL };
-
-struct ran *run_input(const char *home, const char *const *arguments, const char *input)
-{
-	char *path = program_path();
-	struct ran *ran = run_program(&(struct spawn){ .program = path,
-						       .arguments = arguments,
-						       .environment = nothing,
-						       .home = home },
-				      input);
-
-	free(path);
-	return ran;
-}
-
-struct ran *run(const char *home, const char *const *arguments)
-{
-	return run_input(home, arguments, "");
-}
-
-struct ran *run_script(const char *home, const char *script, const char *const *environment)
-{
-	const char *const arguments[] = { "-c", script, NULL };
-	struct ran *ran;
-	char *path = program_path();
-
 	setenv("DIPLE", path, 1);
 	free(path);
-	ran = run_program(&(struct spawn){ .program = "/bin/sh",
-					   .arguments = arguments,
-					   .environment = environment ? environment : nothing,
-					   .home = home },
-			  "");
+}
+
+struct ran *run(const char *home, const char *script)
+{
+	const int streams[STREAMS] = { stream(), stream(), stream() };
+	struct ran *ran = calloc(1, sizeof *ran);
+	char *whole = NULL;
+	size_t len;
+	pid_t pid;
+
+	set_program();
+	assert_true(ran && asprintf(&whole, "diple() { \"$DIPLE\" \"$@\"; }; %s", script) > 0);
+	pid = fork();
+	if (pid == 0)
+		become_shell(home, whole, streams);
+	assert_true(pid > 0);
+	ran->status = await_end(pid);
+	free(whole);
+	close(streams[STDIN_FILENO]);
+	ran->out = content_of(streams[STDOUT_FILENO], &ran->len);
+	ran->words = content_of(streams[STDERR_FILENO], &len);
 	return ran;
 }
 
@@ -128,4 +107,37 @@ void run_free(struct ran *ran)
 	free(ran->out);
 	free(ran->words);
 	free(ran);
+}
+
+static void cut_line_end(char *words)
+{
+	const size_t len = strlen(words);
+
+	if (len && words[len - 1] == '\n')
+		words[len - 1] = '\0';
+}
+
+void run_expect(const char *home, const char *script, const struct expected *expected)
+{
+	struct ran *ran = run(home, script);
+
+	cut_line_end(ran->words);
+	if (ran->status != expected->status)
+		print_error("%s: %s\n", script, ran->words);
+	assert_string_equal(ran->words, expected->words ? expected->words : "");
+	assert_string_equal(ran->out, expected->out ? expected->out : "");
+	assert_int_equal(ran->status, expected->status);
+	run_free(ran);
+}
+
+int run_setup(void **state)
+{
+	*state = files_new();
+	return 0;
+}
+
+int run_teardown(void **state)
+{
+	files_remove(*state);
+	return 0;
 }

@@ -4,13 +4,12 @@
 #include <stddef.h>
 
 /*
- * A program that is run to its end without a terminal, and what came of it.
+ * What a person types at a shell, run to its end without a terminal, and what came of it.
  *
- *	struct ran *ran = run(home, (const char *[]){ "fold", "news.txt", NULL });
- *	assert_string_equal(ran->out, "…");
- *	run_free(ran);
+ *	run_expect(home, "diple fold news.txt", &(struct expected){ .out = "One.\n" });
  *
- * HOME and the current directory are `home`; the environment is that of session.h. The
+ * The shell knows the program, $DIPLE or build/diple, as `diple`. HOME and the current
+ * directory are `home`, standard input is empty; the environment is that of session.h. The
  * test fails where nothing can be run at all.
  */
 struct ran {
@@ -20,18 +19,20 @@ struct ran {
 	char *words; /* standard error, likewise: owned */
 };
 
-/* $DIPLE, or build/diple, with these arguments and nothing on standard input. */
-struct ran *run(const char *home, const char *const *arguments);
-
-/* The same with `input` on standard input. */
-struct ran *run_input(const char *home, const char *const *arguments, const char *input);
-
-/*
- * A shell script that finds the program as "$DIPLE". `environment` is as in spawn.h, or
- * NULL.
- */
-struct ran *run_script(const char *home, const char *script, const char *const *environment);
-
+struct ran *run(const char *home, const char *script);
 void run_free(struct ran *ran);
+
+struct expected {
+	int status;
+	const char *out;   /* all of standard output; NULL: empty */
+	const char *words; /* all of standard error, without its last line end; NULL: empty */
+};
+
+/* Runs, and fails the test where anything else comes of it. */
+void run_expect(const char *home, const char *script, const struct expected *expected);
+
+/* cmocka's set-up and tear-down for tests whose state is an empty `home`. */
+int run_setup(void **state);
+int run_teardown(void **state);
 
 #endif

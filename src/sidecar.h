@@ -21,6 +21,8 @@
 #define SIDECAR_H
 
 #include "buf.h"
+#include "compiler.h"
+#include "err.h"
 
 #include <stdint.h>
 #include <sys/stat.h>
@@ -34,7 +36,8 @@ struct sidecar_reader {
 	 * 0. A line longer than W3C_LINE_MAX comes with `line` NULL. False stops reading.
 	 */
 	bool (*line)(void *to, uint64_t offset, const char *line, size_t len);
-	/* The file was replaced or cut: what came before doesn't count; all comes again. */
+	/* The file was replaced, cut or removed: what came before doesn't count; all comes
+	 * again. */
 	bool (*again)(void *to);
 };
 
@@ -48,6 +51,8 @@ struct sidecar {
 	uint64_t torn; /* bytes behind the last LF when last looked at: a torn tail */
 	bool writable; /* may be appended to, or made */
 	bool suspect;  /* an fdatasync failed: what the kernel says of it can't be believed */
+	bool created;  /* by us, and its directory isn't synced yet */
+	bool replaced; /* another file than before stands there: all lines come again */
 	bool locked;
 	mode_t mode; /* for a new file */
 	gid_t group; /* (gid_t)-1: the user's own */
@@ -63,6 +68,10 @@ MUST_USE bool sidecar_open(struct sidecar *car, int directory, const char *name,
 			   struct err *err);
 void sidecar_close(struct sidecar *car);
 
+/* From now on as if nothing had been taken in: the next read gives all lines, without again().
+ */
+void sidecar_rewind(struct sidecar *car);
+
 /* Takes in what is new since last time, up to the last LF. */
 MUST_USE bool sidecar_read(struct sidecar *car, const struct sidecar_reader *reader,
 			   struct err *err);
@@ -77,7 +86,8 @@ MUST_USE bool sidecar_lock(struct sidecar *car, int patience,
 /*
  * Appends whole lines (each ends in LF), all or nothing, and waits for the disk. Only
  * while locked. The lines count as seen: the reader doesn't get them; *offset is where
- * they begin. After a failed fdatasync the file is suspect and takes no more.
+ * they begin. After a failed fdatasync the file is suspect and takes no more. What was
+ * written of lines that failed is cut off again.
  */
 MUST_USE bool sidecar_append(struct sidecar *car, const struct buf *lines, uint64_t *offset,
 			     struct err *err);
@@ -86,15 +96,17 @@ void sidecar_unlock(struct sidecar *car);
 
 /*
  * Saves a suspect or damaged disk's file anew: all its bytes and `lines` into a fresh
- * inode, synced, renamed over the name. Only while locked; the lock moves along.
+ * inode, synced, renamed over the name. Only while locked; the lock moves along. *offset
+ * is where `lines` begin. A file with several hard links is left alone.
  */
-MUST_USE bool sidecar_rescue(struct sidecar *car, const struct buf *lines, struct err *err);
+MUST_USE bool sidecar_rescue(struct sidecar *car, const struct buf *lines, uint64_t *offset,
+			     struct err *err);
 
 /* Reads `len` bytes at `offset` back, into `out`. */
 MUST_USE bool sidecar_fetch(const struct sidecar *car, uint64_t offset, size_t len,
 			    struct buf *out, struct err *err);
 
-/* Removes the file, while locked. */
+/* Removes the file, while locked; that unlocks. */
 MUST_USE bool sidecar_remove(struct sidecar *car, struct err *err);
 
 #endif

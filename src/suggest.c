@@ -1,0 +1,60 @@
+#include "suggest.h"
+
+#include "array.h"
+#include "segment.h"
+#include "suggest_finder.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+typedef bool finder(const struct passage *passage, struct err *err);
+
+static finder *const finders[] = { suggest_quotes, suggest_entities, suggest_claims };
+
+bool suggest_add(const struct passage *passage, struct suggestion suggestion, struct err *err)
+{
+	struct span *span = &suggestion.span;
+
+	span->start = grapheme_floor(passage->bytes, passage->span, span->start);
+	span->end = grapheme_ceiling(passage->bytes, passage->span, span->end);
+	if (!ARRAY_RESERVE(passage->out, 1, err))
+		return false;
+	passage->out->items[passage->out->count++] = suggestion;
+	return true;
+}
+
+/* By start; the longer first; then quote, entity, claim. */
+static int compare(const void *left, const void *right)
+{
+	const struct suggestion *a = left, *b = right;
+
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start ? -1 : 1;
+	if (a->span.end != b->span.end)
+		return a->span.end > b->span.end ? -1 : 1;
+	return (int)a->kind - (int)b->kind;
+}
+
+bool suggest_paragraph(const struct text *text, struct span paragraph, struct suggestions *out,
+		       struct err *err)
+{
+	struct passage passage = { .bytes = text->bytes, .span = paragraph, .out = out };
+	size_t before = out->count;
+
+	if (span_length(paragraph) > SUGGEST_MAX)
+		passage.span.end =
+			utf8_start(text->bytes, paragraph.end, paragraph.start + SUGGEST_MAX);
+	for (size_t i = 0; i < sizeof finders / sizeof *finders; i++) {
+		if (!finders[i](&passage, err))
+			return false;
+	}
+	if (out->count > before)
+		qsort(out->items + before, out->count - before, sizeof *out->items, compare);
+	return true;
+}
+
+void suggestions_release(struct suggestions *suggestions)
+{
+	free(suggestions->items);
+	*suggestions = (struct suggestions){ 0 };
+}

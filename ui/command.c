@@ -102,11 +102,6 @@ void program_deny(struct program *program)
 		program->status = STATUS_NO;
 }
 
-static const char *from_environment(const char *name)
-{
-	return getenv(name);
-}
-
 bool program_settle(struct program *program)
 {
 	struct settings_who who = { program->shared.as, getenv("DIPLE_USER") };
@@ -147,7 +142,7 @@ bool command_start(struct program *program, char **argv, void *options,
 		return program_misuse(program, "%s", err.text);
 	if (program->shared.help)
 		return print_help(program);
-	if (!places_find(&program->places, from_environment, &err))
+	if (!places_find(&program->places, getenv, &err))
 		return program_trouble(program, &err);
 	return true;
 }

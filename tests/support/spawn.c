@@ -19,7 +19,7 @@ enum { MOST_ARGUMENTS = 64 };
 
 /* What passes from the test's environment to the program's. */
 static const char *const inherited[] = {
-	"PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
+	"PATH", "DIPLE", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
 };
 
 static const char *const xdg[][2] = {
@@ -76,7 +76,7 @@ static void open_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static _Noreturn void become(const struct spawn *what)
+_Noreturn void spawn_become(const struct spawn *what)
 {
 	char *vector[MOST_ARGUMENTS + 2] = { strdup(what->program) };
 
@@ -105,7 +105,7 @@ struct spawned spawn(const struct spawn *what)
 		fcntl(it.terminal, F_SETFL, O_RDWR | O_NONBLOCK);
 		it.pid = fork();
 		if (it.pid == 0 && login_tty(program_side) == 0)
-			become(what);
+			spawn_become(what);
 		close(program_side);
 	}
 	if (it.pid < 0)

@@ -26,4 +26,7 @@ struct spawned {
  */
 struct spawned spawn(const struct spawn *what);
 
+/* Becomes the program, in a child of the test; its terminal or files are there already. */
+_Noreturn void spawn_become(const struct spawn *what);
+
 #endif

@@ -243,15 +243,20 @@ static bool is_heading(const struct passage *passage, const struct tokens *token
 	return function > 0 && capital * 3 >= tokens->count * 2;
 }
 
-static uint64_t name_hash(const struct passage *passage, struct span span)
+static uint64_t name_hash(const char *bytes, struct span span)
 {
-	struct fold_walk walk = fold_walk_in(passage->bytes, span);
+	struct fold_walk walk = fold_walk_in(bytes, span);
 	struct fold_word word;
 	uint64_t hash = 0;
 
 	while (fold_walk_next(&walk, &word))
 		hash = hash_bytes(word.bytes, word.len, hash);
 	return hash ? hash : 1;
+}
+
+uint64_t suggest_name(const struct text *text, struct span words)
+{
+	return name_hash(text->bytes, words);
 }
 
 /* A name at work: tokens first to last, and what is known of its passage. */
@@ -320,7 +325,7 @@ static enum mark_type guess_type(const struct name *name)
 static bool is_name_alone(const struct name *name, const struct token *token)
 {
 	return token->possessive || listed(token, LIST_DATE) ||
-	       is_known(name->seen, name_hash(name->passage, token->span));
+	       is_known(name->seen, name_hash(name->passage->bytes, token->span));
 }
 
 /* Drops the titles in front, unless the title is part of it: Minister of Defence. */
@@ -352,7 +357,7 @@ static bool add_name(struct name *name, struct err *err)
 	entity.span =
 		(struct span){ items[name->first].span.start, items[name->last].span.end };
 	entity.type = guess_type(name);
-	entity.name = name_hash(name->passage, entity.span);
+	entity.name = name_hash(name->passage->bytes, entity.span);
 	entity.score = name->last > name->first ? SCORE_WORDS
 		       : opener			? SCORE_OPENER
 						: SCORE_WORD;
@@ -416,7 +421,7 @@ static bool note_names(const struct passage *passage, const struct tokens *token
 
 		if (!token->capital || token->gap == GAP_SENTENCE)
 			continue;
-		hash = name_hash(passage, token->span);
+		hash = name_hash(passage->bytes, token->span);
 		if (!is_known(seen, hash) && !map_add(seen, hash, 0, err))
 			return false;
 	}

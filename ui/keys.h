@@ -8,42 +8,45 @@
 
 /* A key is a code point, a control character, or one of these. */
 enum key {
-	KEY_NONE = 0,
-	KEY_CTRL_C = 3,
-	KEY_CTRL_G = 7,
-	KEY_BACKSPACE_ASCII = 8,
-	KEY_TAB = 9,
-	KEY_RETURN = 13,
-	KEY_ESCAPE = 27,
-	KEY_DELETE_ASCII = 127,
-	KEYS_NAMED = 0x110000, /* behind the last code point */
-	KEY_LEFT_ARROW,
-	KEY_RIGHT_ARROW,
-	KEY_UP_ARROW,
-	KEY_DOWN_ARROW,
-	KEY_PAGE_UP,
-	KEY_PAGE_DOWN,
-	KEY_BEGIN,  /* Home */
-	KEY_FINISH, /* End */
-	KEY_SHIFT_TAB,
-	KEY_RUBOUT, /* Backspace */
-	KEY_REMOVE, /* Delete */
-	KEY_F_ONE,
-	KEY_PASTE_BEGIN,
-	KEY_PASTE_END,
-	KEY_UNKNOWN, /* a sequence without a meaning here: ignored */
+	K_NONE = 0,
+	K_CTRL_C = 3,
+	K_CTRL_G = 7,
+	K_TAB = 9,
+	K_ENTER = 13,
+	K_ESCAPE = 27,
+	K_NAMED = 0x110000, /* no key: the others are behind it, as it is behind the code points
+			     */
+	K_LEFT,
+	K_RIGHT,
+	K_UP,
+	K_DOWN,
+	K_PAGE_UP,
+	K_PAGE_DOWN,
+	K_HOME,
+	K_END,
+	K_SHIFT_TAB,
+	K_BACKSPACE, /* Ctrl-H and DEL, too: terminals don't agree which of them it sends */
+	K_DELETE,
+	K_F1,
+	K_PASTE_BEGIN,
+	K_PASTE_END,
+	K_UNKNOWN, /* a sequence without a meaning here: ignored */
 };
 
-/* Room for a key's name: "S-Tab", "C-r", "é". */
-#define KEY_NAME 16
-
-/* The name of a key. */
-void key_name(int key, char out[KEY_NAME]);
+/* Room for a key's name: "Backspace", "C-r", "é". */
+#define KEYS_NAME 16
 
 /*
- * A key by name: "space", "Enter", "S-Tab", "C-r", "semicolon", "equal", "bracketleft",
- * "hash"… or the character itself. KEY_NONE where there is none.
+ * The name of a key: a word ("space", "S-Tab"), "C-r" for a control character, else the
+ * character itself. "" for what can't be bound: K_NONE, pastes, K_UNKNOWN.
  */
-int key_named(const char *name, size_t len);
+void keys_name(int key, char out[KEYS_NAME]);
+
+/*
+ * A key by name: what keys_name() gives, or a word for a character that a settings file can't
+ * hold as itself: "semicolon", "equal", "bracketleft", "hash"… Words in either case.
+ * K_NONE where there is none.
+ */
+int keys_find(const char *name, size_t len);
 
 #endif

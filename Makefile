@@ -77,7 +77,7 @@ ours    = -std=c17 -D_GNU_SOURCE -DDIPLE_VERSION='"$(VERSION)"' $(within) \
           $(if $(filter tests/%,$<),@$(BUILD)/flags/test-compile)
 compile = $(CC) $(ours) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 link    = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^)
-libs    = @$(BUILD)/flags/link -lunistring $(LDLIBS)
+libs    = @$(BUILD)/flags/link -lunistring -lm $(LDLIBS)
 test_libs = @$(BUILD)/flags/test-link $(libs)
 
 ### Targets
@@ -99,10 +99,7 @@ $(BUILD)/lib%.a:
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(unit) $(pty): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libsupport.a $(BUILD)/libdiple.a
-	$(link) $(test_libs)
-
-$(paint): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libsupport.a $(BUILD)/libui.a $(BUILD)/libdiple.a
+$(unit) $(paint) $(pty): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libsupport.a $(BUILD)/libui.a $(BUILD)/libdiple.a
 	$(link) $(test_libs)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags/compile

@@ -13,8 +13,7 @@
 #include "style.h"
 
 struct cell {
-	char text[PLAIN_MAX]; /* one cluster or a piece of a token, NUL-terminated; "" is blank
-			       */
+	char text[PLAIN_MAX]; /* a cluster or a byte of a token, NULs behind; "" is blank */
 	uint8_t columns;      /* 1 or 2; 0: the right half of a wide one */
 	uint8_t style;	      /* enum style */
 };
@@ -34,7 +33,7 @@ struct spot {
 	int row, column;
 };
 
-/* Blank cells of STYLE_TEXT. Sizes are clamped to 1…1000 each way. */
+/* Blank cells of STYLE_TEXT, owned. Sizes are clamped to 1…1000 each way. */
 MUST_USE bool canvas_init(struct canvas *canvas, int rows, int columns, struct err *err);
 void canvas_release(struct canvas *canvas);
 
@@ -63,13 +62,16 @@ int canvas_write(struct canvas *canvas, struct spot at, int limit, const char *b
 int canvas_string(struct canvas *canvas, struct spot at, int limit, const char *string,
 		  enum style style);
 
-/* Restyles `columns` cells. */
+/* Restyles `columns` cells; a wide cluster that is touched, whole. */
 void canvas_restyle(struct canvas *canvas, struct spot at, int columns, enum style style);
 
+/* One cell, borrowed. It must lie on the canvas. */
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
 
-/* Dumps for tests: rows of text without blanks at their ends, each with LF; and one letter of
- * style_rows a cell. */
+/*
+ * Dumps for tests, a line a row: the text, without blanks at a line's end; and one letter of
+ * style_rows a cell, without those of STYLE_TEXT at a line's end.
+ */
 void canvas_text(const struct canvas *canvas, struct buf *out);
 void canvas_styles(const struct canvas *canvas, struct buf *out);
 

@@ -3,14 +3,15 @@
  *
  *	[theme]
  *	background = #000000      for which the colours were chosen
- *	text = #d0d0d0            the terminal's own colour, as a guess for contrast
+ *	text = #d0d0d0            the terminal's own colour, a guess
  *	[styles]
  *	entity = bold underline #5fafff
  *	focus = reverse
  *	hit = #000000 on #ffd75f
  *
  * Colours are written as RGB; the screen takes the nearest that the terminal has, of 2^24, 256
- * or 16. Where there are none, attributes alone must tell styles apart.
+ * or 16. Where there are none, the theme "plain" is shown: attributes alone tell its styles
+ * apart.
  */
 #ifndef THEME_H
 #define THEME_H
@@ -28,8 +29,9 @@ struct theme_source {
 };
 extern const struct theme_source theme_sources[]; /* ends with a NULL name */
 
-#define THEME_DEFAULT	"dark"
-#define THEME_NO_COLOUR UINT32_MAX
+#define THEME_DEFAULT	 "dark"
+#define THEME_COLOURLESS "plain"
+#define THEME_NO_COLOUR	 UINT32_MAX
 
 enum {
 	LOOK_BOLD = 1,
@@ -47,10 +49,13 @@ struct look {
 
 struct theme {
 	struct look looks[STYLES];
-	uint32_t background, text;
+	uint32_t background, text; /* never sent: contrast is measured against them */
 };
 
-/* Reads a theme. ERR_FORMAT names the line. Styles it doesn't name look like text. */
+/*
+ * Reads a theme from a string; `name` stands in errors. ERR_FORMAT names the line. Styles it
+ * doesn't name show the terminal's own colours, without attributes.
+ */
 MUST_USE bool theme_parse(struct theme *theme, const char *name, const char *source,
 			  struct err *err);
 
@@ -61,9 +66,16 @@ MUST_USE bool theme_parse(struct theme *theme, const char *name, const char *sou
 MUST_USE bool theme_load(struct theme *theme, const char *name, const char *directory,
 			 struct err *err);
 
-/* The index of the nearest colour that a terminal of `colours` (16 or 256) has; with 2^24
- * the RGB value itself. -1 for THEME_NO_COLOUR, or where colours < 8. */
+/*
+ * The index of the nearest colour that a terminal of `colours` (8, 16 or 256) has; with 2^24
+ * the RGB value itself. -1 for THEME_NO_COLOUR, or where colours < 8. Colours that equal
+ * one of the basic sixteen are that one, since it takes the fewest bytes.
+ */
 int theme_nearest(uint32_t rgb, int colours);
+
+/* The RGB value of a colour, 0 to 255, as xterm has them; users may have changed the first 16.
+ */
+uint32_t theme_rgb(int colour);
 
 /* WCAG 2 contrast of two colours, 1 to 21. */
 double theme_contrast(uint32_t a, uint32_t b);

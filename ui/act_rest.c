@@ -101,17 +101,17 @@ void act_swallow(struct viewer *viewer, struct press press)
 
 void act_later(struct viewer *viewer, struct press press)
 {
-	char name[KEY_NAME];
+	char name[KEYS_NAME];
 
-	key_name(press.key, name);
+	keys_name(press.key, name);
 	viewer_say(viewer, "%s does nothing yet", name);
 }
 
 void act_inapt(struct viewer *viewer, struct press press)
 {
-	char name[KEY_NAME];
+	char name[KEYS_NAME];
 
-	key_name(press.key, name);
+	keys_name(press.key, name);
 	if (!*name)
 		return;
 	if (!span_empty(viewer->selection))

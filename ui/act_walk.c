@@ -37,7 +37,7 @@ static void promise(struct viewer *viewer, enum pending_what what, int direction
 	const char *binding = direction > 0		 ? walk_binding(walk)
 			      : walk->kind == WALK_MARKS ? "previous-mark"
 							 : "previous";
-	char key[KEY_NAME];
+	char key[KEYS_NAME];
 
 	keymap_hint(&viewer->keymap, binding, key);
 	viewer->pending = (struct pending){ what, walk->kind, walk->of, direction };

@@ -45,9 +45,9 @@ static const struct keymap_slot *taken(const struct keymap *keymap, int key, uns
 static bool conflict(const struct keymap *keymap, const struct keymap_slot *slot,
 		     const struct keymap_slot *other, struct err *err)
 {
-	char name[KEY_NAME], there[32] = "built in";
+	char name[KEYS_NAME], there[32] = "built in";
 
-	key_name(slot->key, name);
+	keys_name(slot->key, name);
 	if (other->line)
 		snprintf(there, sizeof there, "line %u", other->line);
 	return err_set(err, ERR_FORMAT, "line %u: key %s of %s is that of %s (%s) already",
@@ -84,7 +84,7 @@ static bool add_keys(struct keymap *keymap, unsigned row, const char *keys, unsi
 {
 	while (*(keys += strspn(keys, " \t"))) {
 		size_t len = strcspn(keys, " \t");
-		struct keymap_slot slot = { key_named(keys, len), keymap->rows[row].modes, row,
+		struct keymap_slot slot = { keys_find(keys, len), keymap->rows[row].modes, row,
 					    line };
 
 		if (slot.key == K_NONE)
@@ -146,7 +146,7 @@ const struct binding *keymap_find(const struct keymap *keymap, enum mode mode, i
 	return slot ? &keymap->rows[slot->row] : NULL;
 }
 
-void keymap_hint(const struct keymap *keymap, const char *name, char out[KEY_NAME])
+void keymap_hint(const struct keymap *keymap, const char *name, char out[KEYS_NAME])
 {
 	out[0] = '\0';
 	for (const struct binding *row = keymap->rows; row->keys; row++) {
@@ -157,7 +157,7 @@ void keymap_hint(const struct keymap *keymap, const char *name, char out[KEY_NAM
 			continue;
 		keys = keymap_keys(keymap, row);
 		len = strcspn(keys, " \t");
-		key_name(key_named(keys, len), out);
+		keys_name(keys_find(keys, len), out);
 		return;
 	}
 }

@@ -79,6 +79,6 @@ const struct binding *keymap_find(const struct keymap *keymap, enum mode mode, i
 const char *keymap_keys(const struct keymap *keymap, const struct binding *row);
 
 /* The first key of the row called `name`, for hints: "s"; "" if it has none. */
-void keymap_hint(const struct keymap *keymap, const char *name, char out[KEY_NAME]);
+void keymap_hint(const struct keymap *keymap, const char *name, char out[KEYS_NAME]);
 
 #endif

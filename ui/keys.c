@@ -58,7 +58,7 @@ static int find_name(const struct key_row *rows, size_t count, const char *name,
 /* A control character keeps the low five bits of its letter: "C-a" is 1, "C-_" is 31. */
 #define CONTROL_BITS 0x1f
 
-static void name_character(int key, char out[KEY_NAME])
+static void name_character(int key, char out[KEYS_NAME])
 {
 	char bytes[UTF8_MAX];
 	size_t len = utf8_encode((uint32_t)key, bytes);
@@ -67,17 +67,17 @@ static void name_character(int key, char out[KEY_NAME])
 	out[len] = '\0';
 }
 
-void key_name(int key, char out[KEY_NAME])
+void keys_name(int key, char out[KEYS_NAME])
 {
 	out[0] = '\0';
 	for (size_t i = 0; i < COUNT(words); i++) {
 		if (words[i].key == key) {
-			snprintf(out, KEY_NAME, "%s", words[i].name);
+			snprintf(out, KEYS_NAME, "%s", words[i].name);
 			return;
 		}
 	}
 	if (key > 0 && key < ' ')
-		snprintf(out, KEY_NAME, "C-%c", key <= 26 ? key + 'a' - 1 : key + '@');
+		snprintf(out, KEYS_NAME, "C-%c", key <= 26 ? key + 'a' - 1 : key + '@');
 	else if (key > ' ' && key < K_NAMED)
 		name_character(key, out);
 }
@@ -99,7 +99,7 @@ static int single_character(const char *name, size_t len)
 	return (int)first.point;
 }
 
-int key_named(const char *name, size_t len)
+int keys_find(const char *name, size_t len)
 {
 	int key = find_name(words, COUNT(words), name, len);
 

@@ -34,19 +34,19 @@ enum key {
 };
 
 /* Room for a key's name: "Backspace", "C-r", "é". */
-#define KEY_NAME 16
+#define KEYS_NAME 16
 
 /*
  * The name of a key: a word ("space", "S-Tab"), "C-r" for a control character, else the
  * character itself. "" for what can't be bound: K_NONE, pastes, K_UNKNOWN.
  */
-void key_name(int key, char out[KEY_NAME]);
+void keys_name(int key, char out[KEYS_NAME]);
 
 /*
- * A key by name: what key_name() gives, or a word for a character that a settings file can't
+ * A key by name: what keys_name() gives, or a word for a character that a settings file can't
  * hold as itself: "semicolon", "equal", "bracketleft", "hash"… Words in either case.
  * K_NONE where there is none.
  */
-int key_named(const char *name, size_t len);
+int keys_find(const char *name, size_t len);
 
 #endif

@@ -30,7 +30,7 @@ static void add_counts(const size_t counts[MARK_KINDS], struct buf *out)
 
 static void add_hint(const struct hint *hint, const struct keymap *keymap, struct buf *out)
 {
-	char key[KEY_NAME] = "";
+	char key[KEYS_NAME] = "";
 
 	if (out->len)
 		buf_add_string(out, " · ");

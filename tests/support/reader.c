@@ -102,7 +102,7 @@ static void press_all(struct reader *reader, const char *keys, bool frames)
 		frame(reader);
 	while (*(keys += strspn(keys, " "))) {
 		size_t len = strcspn(keys, " ");
-		int key = key_named(keys, len);
+		int key = keys_find(keys, len);
 
 		assert_int_not_equal(key, K_NONE);
 		viewer_key(&reader->viewer, key);

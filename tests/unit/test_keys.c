@@ -13,20 +13,20 @@
 
 static int named(const char *name)
 {
-	return key_named(name, strlen(name));
+	return keys_find(name, strlen(name));
 }
 
 static void assert_name(int key, const char *name)
 {
-	char out[KEY_NAME];
+	char out[KEYS_NAME];
 
-	key_name(key, out);
+	keys_name(key, out);
 	assert_string_equal(out, name);
 }
 
 static void what_can_be_bound_is_found_by_the_name_it_shows(void **state)
 {
-	char name[KEY_NAME];
+	char name[KEYS_NAME];
 
 	(void)state;
 	for (int key = 1; key <= K_F1; key++) {
@@ -34,7 +34,7 @@ static void what_can_be_bound_is_found_by_the_name_it_shows(void **state)
 
 		if (is_surrogate || key == '\b' || key == 0x7f || key == K_NAMED)
 			continue;
-		key_name(key, name);
+		keys_name(key, name);
 		assert_int_equal(named(name), key);
 	}
 }
@@ -109,7 +109,7 @@ static void what_is_no_key_has_no_code(void **state)
 	assert_int_equal(named("\xff"), K_NONE);
 	assert_int_equal(named("\xc3"), K_NONE);
 	assert_int_equal(named("\x7f"), K_NONE);
-	assert_int_equal(key_named("\0", 1), K_NONE);
+	assert_int_equal(keys_find("\0", 1), K_NONE);
 }
 
 static void what_cannot_be_bound_has_no_name(void **state)

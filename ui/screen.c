@@ -1,0 +1,353 @@
+/*
+ * The order of calls matters here. Modes are set and size is asked while curses
+ * sees the terminal; what it writes, it writes between frame_begin() and frame_end(), even
+ * at the start: so it all goes out with the first frame.
+ *
+ * Curses believes for good that it has no terminal once it failed to set modes, which it
+ * tries within the first frame after screen_resume(). So the modes are kept and
+ * set here, too.
+ */
+#include "screen.h"
+
+#include "screen_cells.h"
+#include "screen_frame.h"
+#include "screen_keys.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define MOST	  1000 /* rows or columns, as of a canvas */
+
+struct screen {
+	int terminal;	      /* owned */
+	FILE *output, *input; /* curses' duplicates of it, owned */
+	SCREEN *curses;
+	WINDOW *keys; /* a pad: reading from a window would refresh it outside of a frame */
+	struct frame frame;
+	struct brushes brushes;
+	struct canvas shown; /* what the terminal shows, unless `whole` */
+	cchar_t *line;	     /* room for one row of it */
+	int rows, columns;
+	bool whole; /* the next frame sends all */
+	bool bell;
+	struct termios shell, program; /* the modes outside and in here */
+};
+
+/* What a crash handler needs. It gets no argument to find a screen by, so this is one of the
+ * few variables that all of the program sees. */
+static struct {
+	volatile bool open;
+	int terminal;
+	struct termios shell;
+} rescue;
+
+void screen_rescue(void)
+{
+	static const char leave[] =
+		"\033[?2026l" PASTE_OFF "\033[0m\033[r\033[?1l\033>\033[?1049l\033[?25h\r\n";
+	ssize_t written;
+
+	if (!rescue.open)
+		return;
+	written = write(rescue.terminal, leave, sizeof leave - 1);
+	(void)written; /* a program that crashes can't do anything about it */
+	tcsetattr(rescue.terminal, TCSANOW, &rescue.shell);
+}
+
+static FILE *duplicate(int terminal, const char *mode)
+{
+	int descriptor = fcntl(terminal, F_DUPFD_CLOEXEC, 3);
+	FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, mode);
+
+	if (!stream && descriptor >= 0)
+		close(descriptor);
+	return stream;
+}
+
+static bool open_terminal(struct screen *screen, struct err *err)
+{
+	screen->terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	if (screen->terminal < 0)
+		screen->terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (screen->terminal < 0 || tcgetattr(screen->terminal, &screen->shell) < 0)
+		return err_system(err, errno, "no terminal to show anything on");
+	screen->output = duplicate(screen->terminal, "w");
+	screen->input = duplicate(screen->terminal, "r");
+	if (!screen->output || !screen->input)
+		return err_system(err, errno, "the terminal");
+	return frame_init(&screen->frame, screen->terminal, fileno(screen->output), err);
+}
+
+/* Many systems don't know the newest terminals; nearly all of those understand xterm. */
+static bool open_curses(struct screen *screen, char notice[128], struct err *err)
+{
+	static const char *const fallbacks[] = { "xterm-256color", "vt100" };
+	const char *name = getenv("TERM");
+
+	notice[0] = '\0';
+	screen->curses = newterm(NULL, screen->output, screen->input);
+	for (int i = 0; !screen->curses && i < 2; i++) {
+		screen->curses = newterm(fallbacks[i], screen->output, screen->input);
+		snprintf(notice, 128, "unknown terminal \"%.64s\", taken for %s",
+			 name ? name : "", fallbacks[i]);
+	}
+	if (!screen->curses)
+		return err_set(err, ERR_MISSING, "no description of the terminal \"%s\"",
+			       name ? name : "");
+	if (tigetstr("cup"))
+		return true;
+	endwin();
+	delscreen(screen->curses);
+	screen->curses = NULL;
+	return err_set(err, ERR_USAGE, "the terminal \"%s\" can't move its cursor",
+		       name ? name : "");
+}
+
+static bool set_modes(struct screen *screen, struct err *err)
+{
+	screen->keys = newpad(1, 1);
+	if (!screen->keys)
+		return err_memory(err);
+	cbreak();
+	noecho();
+	nonl();
+	set_escdelay(25);
+	typeahead(-1);
+	intrflush(screen->keys, FALSE);
+	nodelay(screen->keys, TRUE);
+	idlok(stdscr, TRUE);
+	if (tcgetattr(screen->terminal, &screen->program) < 0)
+		return err_system(err, errno, "the terminal");
+	return true;
+}
+
+/* What of the set-up is written to the terminal. */
+static bool prepare_first_frame(struct screen *screen, const struct theme *theme, bool colour,
+				struct err *err)
+{
+	bool done;
+
+	frame_begin(&screen->frame);
+	keypad(screen->keys, TRUE);
+	screen_keys_define();
+	done = brushes_init(&screen->brushes, theme, colour, err);
+	frame_end(&screen->frame);
+	frame_add(&screen->frame, PASTE_ON);
+	return done;
+}
+
+bool screen_open(struct screen **screen, const struct theme *theme, bool colour,
+		 char notice[128], struct err *err)
+{
+	struct screen *made = calloc(1, sizeof *made);
+	int rows, columns;
+
+	*screen = NULL;
+	if (!made)
+		return err_memory(err);
+	made->frame.memory = -1;
+	made->frame.bytes = (struct buf)BUF_EMPTY;
+	made->whole = true;
+	if (!open_terminal(made, err) || !open_curses(made, notice, err) ||
+	    !set_modes(made, err) || !prepare_first_frame(made, theme, colour, err)) {
+		screen_close(made);
+		return false;
+	}
+	screen_size(made, &rows, &columns);
+	rescue.terminal = made->terminal;
+	rescue.shell = made->shell;
+	rescue.open = true;
+	*screen = made;
+	return true;
+}
+
+/* Curses goes back to the shell's screen. It leaves nothing in the frame. */
+static void leave(struct screen *screen)
+{
+	struct err ignored;
+	bool sent;
+
+	frame_add(&screen->frame, PASTE_OFF);
+	sent = frame_send(&screen->frame, &ignored);
+	(void)sent; /* without a terminal there is nothing to leave */
+	endwin();
+	tcsetattr(screen->terminal, TCSADRAIN, &screen->shell);
+}
+
+void screen_close(struct screen *screen)
+{
+	if (!screen)
+		return;
+	if (screen->curses) {
+		leave(screen);
+		rescue.open = false;
+		delscreen(screen->curses);
+	}
+	frame_release(&screen->frame);
+	canvas_release(&screen->shown);
+	free(screen->line);
+	if (screen->output)
+		fclose(screen->output);
+	if (screen->input)
+		fclose(screen->input);
+	if (screen->terminal >= 0)
+		close(screen->terminal);
+	free(screen);
+}
+
+void screen_suspend(struct screen *screen)
+{
+	leave(screen);
+	rescue.open = false;
+}
+
+void screen_resume(struct screen *screen)
+{
+	/* The shell may have other modes than when it started us. */
+	tcgetattr(screen->terminal, &screen->shell);
+	tcsetattr(screen->terminal, TCSADRAIN, &screen->program);
+	rescue.shell = screen->shell;
+	rescue.open = true;
+	frame_begin(&screen->frame);
+	keypad(screen->keys, TRUE);
+	frame_end(&screen->frame);
+	frame_add(&screen->frame, PASTE_ON);
+	screen_forget(screen);
+}
+
+int screen_descriptor(const struct screen *screen)
+{
+	return screen->terminal;
+}
+
+static int clamped(int n, int otherwise)
+{
+	return n < 1 ? otherwise : n > MOST ? MOST : n;
+}
+
+bool screen_size(struct screen *screen, int *rows, int *columns)
+{
+	struct winsize size = { 0 };
+	bool changed;
+
+	ioctl(screen->terminal, TIOCGWINSZ, &size);
+	*rows = clamped(size.ws_row, 24);
+	*columns = clamped(size.ws_col, 80);
+	changed = *rows != screen->rows || *columns != screen->columns;
+	screen->rows = *rows;
+	screen->columns = *columns;
+	if (changed) {
+		resizeterm(*rows, *columns);
+		screen_forget(screen);
+	}
+	return changed;
+}
+
+void screen_forget(struct screen *screen)
+{
+	screen->whole = true;
+	clearok(curscr, TRUE);
+}
+
+void screen_bell(struct screen *screen)
+{
+	screen->bell = true;
+}
+
+int screen_key(struct screen *screen)
+{
+	return screen_keys_next(screen->keys);
+}
+
+/* Makes room for what the screen shows, where its size has changed. */
+static bool fit(struct screen *screen, struct err *err)
+{
+	cchar_t *line;
+
+	if (screen->shown.rows == screen->rows && screen->shown.columns == screen->columns)
+		return true;
+	canvas_release(&screen->shown);
+	line = realloc(screen->line, (size_t)screen->columns * sizeof *line);
+	if (!line)
+		return err_memory(err);
+	screen->line = line;
+	return canvas_init(&screen->shown, screen->rows, screen->columns, err);
+}
+
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Puts one row into curses' window, unless it is there already. */
+static bool put_row(struct screen *screen, const struct canvas *canvas, int row)
+{
+	int columns = smaller(canvas->columns, screen->columns);
+	size_t bytes = (size_t)columns * sizeof(struct cell);
+	struct cell *shown = screen->shown.cells + (size_t)row * (size_t)screen->columns;
+	const struct cell *cells = canvas_cell(canvas, row, 0);
+
+	if (!screen->whole && !memcmp(shown, cells, bytes))
+		return false;
+	memcpy(shown, cells, bytes);
+	mvwadd_wchnstr(stdscr, row, 0, screen->line,
+		       brushes_paint(&screen->brushes, cells, columns, screen->line));
+	return true;
+}
+
+static bool put_rows(struct screen *screen, const struct canvas *canvas)
+{
+	bool changed = false;
+
+	for (int row = 0; row < smaller(canvas->rows, screen->rows); row++)
+		changed |= put_row(screen, canvas, row);
+	return changed;
+}
+
+/* A hidden cursor may stay where the last change was: that saves a move. */
+static bool put_cursor(struct screen *screen, const struct canvas *canvas)
+{
+	bool hidden = canvas->cursor_row < 0 || canvas->cursor_column < 0;
+	bool changed = screen->whole || canvas->cursor_row != screen->shown.cursor_row ||
+		       canvas->cursor_column != screen->shown.cursor_column;
+
+	if (changed)
+		curs_set(!hidden);
+	leaveok(stdscr, hidden);
+	if (!hidden)
+		wmove(stdscr, smaller(canvas->cursor_row, screen->rows - 1),
+		      smaller(canvas->cursor_column, screen->columns - 1));
+	screen->shown.cursor_row = canvas->cursor_row;
+	screen->shown.cursor_column = canvas->cursor_column;
+	return changed;
+}
+
+bool screen_show(struct screen *screen, const struct canvas *canvas, struct err *err)
+{
+	bool changed;
+
+	if (!fit(screen, err))
+		return false;
+	frame_begin(&screen->frame);
+	changed = put_rows(screen, canvas);
+	changed |= put_cursor(screen, canvas);
+	if (screen->bell)
+		beep();
+	if (changed) {
+		wnoutrefresh(stdscr);
+		doupdate();
+	}
+	frame_end(&screen->frame);
+	screen->frame.terse = !screen->whole;
+	screen->whole = false;
+	screen->bell = false;
+	return frame_send(&screen->frame, err);
+}

@@ -1,7 +1,7 @@
 /*
  * Marking by single keys: the rules of the hand, as a reader meets them.
  */
-#include "reader.h"
+#include "support/reader.h"
 
 #include <locale.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /*
  * Picking words by letters, and the keys on a selection.
  */
-#include "reader.h"
+#include "support/reader.h"
 
 #include <locale.h>
 #include <setjmp.h>

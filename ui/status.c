@@ -39,17 +39,15 @@ static void add_hint(const struct hint *hint, const struct keymap *keymap, struc
 	buf_printf(out, "%s%s%s", key, *key ? " " : "", hint->words);
 }
 
-/* As many hints as fit; the first always. */
+/* The hints that fit, in their order; the first always. */
 static void add_hints(const struct status *status, size_t room, struct buf *out)
 {
 	for (const struct hint *hint = status->hints; hint->words; hint++) {
 		size_t before = out->len;
 
 		add_hint(hint, status->keymap, out);
-		if (before && plain_columns(out->at, out->len) > room) {
+		if (before && plain_columns(out->at, out->len) > room)
 			buf_cut(out, before);
-			return;
-		}
 	}
 }
 

@@ -104,10 +104,18 @@ static void place_words(const struct viewer *viewer, char *out, size_t size)
 		snprintf(out, size, "%u%%", view_progress(&viewer->view));
 }
 
+/* The last part of the file's name: the directories say little and take much. */
+static const char *short_name(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return slash && slash[1] ? slash + 1 : name;
+}
+
 static void paint_status(struct viewer *viewer, struct canvas *canvas, struct area line)
 {
 	char focus[128], place[64], count[32];
-	struct status status = { .name = viewer->article->name,
+	struct status status = { .name = short_name(viewer->article->name),
 				 .place = place,
 				 .focus = focus,
 				 .keymap = &viewer->keymap,

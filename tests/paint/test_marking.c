@@ -80,7 +80,7 @@ static void a_name_is_one_stop_a_walk_and_none_once_marked(void **state)
 	reader_press(r, "e");
 	assert_string_equal(reader_focus(r), "Harnby");
 	reader_press(r, "e e e");
-	assert_string_equal(reader_marks(r), "entity other Harnby (ada)\n"
+	assert_string_equal(reader_marks(r), "entity place Harnby (ada)\n"
 					     "entity date Monday (ada)\n"
 					     "entity other Mira Osgood (ada)\n");
 	assert_string_equal(reader_focus(r), "Osgood");
@@ -114,7 +114,7 @@ static void a_type_key_changes_an_own_mark(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "e e Esc bracketright L");
+	reader_press(r, "e e Esc bracketleft L");
 	assert_string_equal(reader_marks(r), "entity place Harnby (ada)\n");
 	assert_int_equal(reader_lines(r), 2);
 }
@@ -183,7 +183,7 @@ static void x_deletes_an_own_mark_and_its_suggestion_returns(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "s s Esc bracketright x");
+	reader_press(r, "s s Esc bracketleft x");
 	assert_string_equal(reader_marks(r), "");
 	reader_press(r, "Esc g s");
 	assert_string_equal(reader_focus(r), "\"We will not sell the pier,\"");
@@ -260,7 +260,7 @@ static void border_steps_of_a_mark_in_a_row_are_one_step(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "s s Esc bracketright period period");
+	reader_press(r, "s s Esc bracketleft period period");
 	assert_string_equal(reader_marks(r), "quote will not sell the pier,\" (ada)\n");
 	assert_int_equal(reader_lines(r), 3);
 	reader_press(r, "U");
@@ -271,7 +271,7 @@ static void a_note_is_a_record_of_its_own_on_the_mark(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "s s Esc bracketright a");
+	reader_press(r, "s s Esc bracketleft a");
 	reader_type(r, "who heard it?");
 	reader_press(r, "Enter");
 	assert_int_equal(reader_lines(r), 2);
@@ -285,7 +285,7 @@ static void escape_keeps_a_note_as_a_draft(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "s s Esc bracketright a");
+	reader_press(r, "s s Esc bracketleft a");
 	reader_type(r, "half a tho");
 	reader_press(r, "Esc a");
 	reader_type(r, "ught");

@@ -68,7 +68,7 @@ static const char *painted(struct row *row, int columns)
 static void a_wide_row_says_all(void **state)
 {
 	assert_string_equal(painted(*state, 70), "news.txt  42%  3s 12e  quote?"
-						 "                    s take · x no · Tab next\n");
+						 "                 s take · x no · Tab next\n");
 }
 
 static void a_narrow_row_drops_name_then_counts_then_place_never_the_keys(void **state)

@@ -24,8 +24,12 @@ extern const char *const anchor_state_names[ANCHOR_STATES];
 struct anchor {
 	enum anchor_state state;
 	struct span span; /* bytes; empty where ambiguous or orphan */
-	const char *
-		why; /* a stable word: "place", "words", "twice", "gone", "no-words", "range" */
+	/*
+	 * A stable word: "place" (where exact), "words" (where moved), "twice", "gone",
+	 * "range" (offsets beyond the text, and the words are gone too), "no-words", or
+	 * "budget" (ambiguous because looking on would cost too much).
+	 */
+	const char *why;
 };
 
 /*

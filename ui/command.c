@@ -23,6 +23,19 @@ static bool read_name(void *field, const char *word, struct err *err)
 	return option_text(field, word, err);
 }
 
+/* Beyond these no screen can be. */
+enum { WIDTH_MIN = 20, WIDTH_MAX = 1000 };
+
+static bool read_width(void *field, const char *word, struct err *err)
+{
+	const size_t *columns = field;
+
+	if (!option_number(field, word, err))
+		return false;
+	return (*columns >= WIDTH_MIN && *columns <= WIDTH_MAX) ||
+	       err_set(err, ERR_USAGE, "%s is not from %d to %d", word, WIDTH_MIN, WIDTH_MAX);
+}
+
 /* clang-format off */
 const struct option shared_options[] = {
 	{ "as", 0, "NAME", "who marks",
@@ -36,7 +49,7 @@ const struct option shared_options[] = {
 	{ "theme", 0, "NAME", "colours of the reader",
 	  option_text, offsetof(struct shared, theme) },
 	{ "width", 0, "COLUMNS", "text of the reader is at most so wide",
-	  option_number, offsetof(struct shared, width) },
+	  read_width, offsetof(struct shared, width) },
 	{ "help", 'h', NULL, "print this",
 	  option_flag, offsetof(struct shared, help) },
 	{ .name = NULL },

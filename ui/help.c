@@ -1,7 +1,5 @@
 #include "help.h"
 
-#include <stdio.h>
-
 /* What a newcomer needs; the whole table is the reader's own, under the key h. */
 static const char keys[] =
 	"\nKeys of the reader (h there shows all):\n"
@@ -28,8 +26,10 @@ void help_program(const struct command *const *commands, struct buf *out)
 		buf_printf(out, "  diple %-8s", (*commands)->name);
 		buf_printf(out, "%s%s\n", out->len > start ? "" : " ", (*commands)->help);
 	}
-	buf_add_string(out, "\ndiple COMMAND --help shows a command's options; "
-			    "diple(1) is the manual.\n");
+	buf_add_string(out,
+		       "\nEach takes --as NAME, --url URL, --paragraphs MODE, --no-fold, "
+		       "--theme NAME,\n--width COLUMNS and --help; diple --version tells the "
+		       "version.\ndiple(1) is the manual.\n");
 	buf_add_string(out, keys);
 }
 

@@ -54,6 +54,7 @@ static const struct mark_record *root_of(const struct marks *marks,
 	return record;
 }
 
+/* What has no place is told where it was, as far as there is a line. */
 static size_t place_of(struct records *records, const struct record_row *row)
 {
 	const struct mark *mark = &row->record->mark;
@@ -63,7 +64,7 @@ static size_t place_of(struct records *records, const struct record_row *row)
 		return row->anchor.span.start;
 	if (mark->placed && mark->start < SIZE_MAX)
 		text_offset(&records->text, (size_t)mark->start, &at);
-	return at;
+	return at < records->text.len || !at ? at : records->text.len - 1;
 }
 
 static void place(struct records *records, struct record_row *row)

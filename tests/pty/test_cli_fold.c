@@ -14,9 +14,17 @@
 #include "support/files.h"
 #include "support/run.h"
 
-#define BOAT   "The last boat left the harbour of Ostravik at six on Tuesday evening."
-#define KEEPER "Its keeper, Marta Lund, had painted the hull green only a week before."
-#define WIND   "Nobody had asked the wind, which turned to the north shortly after noon."
+/* clang-format off */
+#define BOAT \
+	"The last boat left the harbour of Ostravik at six on Tuesday evening, although " \
+	"the wind had turned to the north and nobody on board had looked at the sky."
+#define KEEPER \
+	"Its keeper, Marta Lund, had painted the hull green only a week before, and the " \
+	"paint, which her brother mixed in a bucket behind the smithy, was not yet dry."
+#define WIND \
+	"Towards noon the people of the island heard a bell far out on the water, and " \
+	"those who had boats of their own went down to the quay to look for a light."
+/* clang-format on */
 
 static void what_repeats_goes_with_its_line_end_and_the_blank_lines_behind(void **state)
 {
@@ -151,32 +159,18 @@ static void a_file_that_is_cut_short_meanwhile_is_said_to_be(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-			what_repeats_goes_with_its_line_end_and_the_blank_lines_behind,
-			run_setup, run_teardown),
-		cmocka_unit_test_setup_teardown(line_ends_and_damaged_bytes_go_unchanged,
-						run_setup, run_teardown),
-		cmocka_unit_test_setup_teardown(nothing_comes_of_an_empty_file, run_setup,
-						run_teardown),
-		cmocka_unit_test_setup_teardown(exit_code_tells_whether_anything_is_folded,
-						run_setup, run_teardown),
-		cmocka_unit_test_setup_teardown(the_reader_prints_the_same_into_a_pipe,
-						run_setup, run_teardown),
-		cmocka_unit_test_setup_teardown(standard_input_is_a_file_like_others, run_setup,
-						run_teardown),
-		cmocka_unit_test_setup_teardown(every_file_is_folded_on_its_own, run_setup,
-						run_teardown),
-		cmocka_unit_test_setup_teardown(
-			a_file_that_cannot_be_read_does_not_stop_the_others, run_setup,
-			run_teardown),
-		cmocka_unit_test_setup_teardown(
-			json_has_a_row_for_each_paragraph_and_none_for_blank_lines, run_setup,
-			run_teardown),
-		cmocka_unit_test_setup_teardown(the_members_of_a_row_stand_in_their_order,
-						run_setup, run_teardown),
-		cmocka_unit_test_setup_teardown(
-			a_file_that_is_cut_short_meanwhile_is_said_to_be, run_setup,
-			run_teardown),
+#define TEST(name) cmocka_unit_test_setup_teardown(name, run_setup, run_teardown)
+		TEST(what_repeats_goes_with_its_line_end_and_the_blank_lines_behind),
+		TEST(line_ends_and_damaged_bytes_go_unchanged),
+		TEST(nothing_comes_of_an_empty_file),
+		TEST(exit_code_tells_whether_anything_is_folded),
+		TEST(the_reader_prints_the_same_into_a_pipe),
+		TEST(standard_input_is_a_file_like_others),
+		TEST(every_file_is_folded_on_its_own),
+		TEST(a_file_that_cannot_be_read_does_not_stop_the_others),
+		TEST(json_has_a_row_for_each_paragraph_and_none_for_blank_lines),
+		TEST(the_members_of_a_row_stand_in_their_order),
+		TEST(a_file_that_is_cut_short_meanwhile_is_said_to_be),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,14 +55,14 @@ static int await_end(pid_t pid)
 
 static _Noreturn void become_shell(const char *home, const char *script, const int *streams)
 {
-	static const char *const nothing[] = { NULL };
+	static const char *const who[] = { "DIPLE_USER=ada", NULL };
 	const char *const arguments[] = { "-c", script, NULL };
 
 	for (int n = 0; n < STREAMS; n++)
 		dup2(streams[n], n);
 	spawn_become(&(struct spawn){ .program = "/bin/sh",
 				      .arguments = arguments,
-				      .environment = nothing,
+				      .environment = who,
 				      .home = home });
 }
 

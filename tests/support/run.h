@@ -9,8 +9,8 @@
  *	run_expect(home, "diple fold news.txt", &(struct expected){ .out = "One.\n" });
  *
  * The shell knows the program, $DIPLE or build/diple, as `diple`. HOME and the current
- * directory are `home`, standard input is empty; the environment is that of session.h. The
- * test fails where nothing can be run at all.
+ * directory are `home`, standard input is empty; the environment is that of session.h, with ada
+ *as DIPLE_USER. The test fails where nothing can be run at all.
  */
 struct ran {
 	int status;  /* exit status, or 128 + the number of the signal that ended it */

@@ -160,18 +160,27 @@ bool article_fold(const struct article *article, size_t at, struct hidden *fold)
 {
 	const struct folds *folds = &article->folds;
 	size_t n = article->unfolded ? FOLD_NONE : folds_at(folds, at);
+	struct hidden found;
 
-	if (n == FOLD_NONE || !folds_run(folds, n, &fold->run))
+	if (n == FOLD_NONE || !folds_run(folds, n, &found.run))
 		return false;
-	fold->span.start = folds->items[fold->run.first].span.start;
-	fold->span.end =
-		paragraph_behind(&article->text, folds->items[fold->run.last].span.end);
-	return span_holds(fold->span, at);
+	found.span.start = folds->items[found.run.first].span.start;
+	found.span.end =
+		paragraph_behind(&article->text, folds->items[found.run.last].span.end);
+	if (!span_holds(found.span, at))
+		return false;
+	*fold = found;
+	return true;
 }
 
 bool article_hidden(const struct article *article, size_t at, struct hidden *hidden)
 {
-	return article_fold(article, at, hidden) && !is_open(article, hidden);
+	struct hidden fold;
+
+	if (!article_fold(article, at, &fold) || is_open(article, &fold))
+		return false;
+	*hidden = fold;
+	return true;
 }
 
 bool article_toggle(struct article *article, const struct hidden *fold, struct err *err)

@@ -32,19 +32,24 @@ struct journal {
 	struct marks *marks; /* borrowed: takes the lines in */
 	struct sidecar files[JOURNAL_FILES];
 	bool open[JOURNAL_FILES];
-	int directory, sidecars, pending; /* descriptors, -1 where not there */
+	int directories[JOURNAL_FILES]; /* descriptors, -1 where not there */
 	char *path;		   /* the article's real path, owned; "" for standard input */
+	char *state;		   /* the program's state directory, owned, or NULL */
 	struct buf unsaved;	   /* whole lines that are on no sidecar yet */
-	struct err trouble;	   /* why */
+	struct err trouble;	   /* why, or why they go elsewhere */
 	enum journal_file home;	   /* the file that new lines go to */
 	uint64_t changes;	   /* grows with each line that came from elsewhere */
 	enum journal_file reading; /* whose lines are coming in */
-	struct err failure;
+	bool begun;		   /* the pending file of earlier sessions was read */
+	bool again;		   /* a file was replaced: the others have to come again */
+	struct err failure;	   /* of the marks while they took lines */
 };
 
 /*
  * `path` names the article, which need not exist any more; the sidecar is looked for
- * beside its real file. `state` is the program's state directory or NULL (no home). A
+ * beside its real file. "" is standard input, which has no beside: all its lines stay
+ * unsaved, in memory. `marks` become readers of this journal, which must hold still until
+ * it is closed. `state` is the program's state directory or NULL (no home). A
  * sidecar that can't be used (a link, a FIFO) is an error; one that isn't there is not.
  */
 MUST_USE bool journal_open(struct journal *journal, const char *path, const char *state,
@@ -53,14 +58,18 @@ MUST_USE bool journal_open(struct journal *journal, const char *path, const char
 /* Unsaved lines that are left are in the pending file already. */
 void journal_close(struct journal *journal);
 
-/* Takes in what others wrote; `changes` tells whether anything came. */
+/*
+ * Takes in what others wrote; `changes` tells whether anything came. The first time also what
+ * earlier sessions left unsaved.
+ */
 MUST_USE bool journal_read(struct journal *journal, struct err *err);
 
 /*
  * Locks the file that new lines go to and takes in what is new, so that what is decided
  * now is decided on the latest state. Waits at most `patience` milliseconds for another
  * program. Falls back to the state directory where the sidecar can't be written. Where
- * nothing can be locked: false, and a commit then holds its lines as unsaved.
+ * nothing can be locked: false, and a commit then holds its lines as unsaved. What is
+ * unsaved from before is saved first.
  */
 MUST_USE bool journal_begin(struct journal *journal, int patience, struct err *err);
 

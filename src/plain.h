@@ -32,9 +32,12 @@ enum plain_line_ends {
 	PLAIN_ENDS_KEPT,  /* LF is sent: for whole texts that go to a terminal */
 };
 
-/* One cluster, or one token that stands for part of one. */
+/*
+ * One cluster; or a part of one that takes cells of its own: a token, or a spacing mark such as
+ * the vowel signs of Indic scripts.
+ */
 struct shown {
-	struct span source; /* bytes it stands for; tokens of one cluster share it */
+	struct span source; /* bytes it stands for: its cluster, or the part that it shows */
 	uint8_t len;	    /* bytes of `text`; 0 for what shows nothing, a soft hyphen */
 	uint8_t columns;    /* 0 to 8 */
 	bool token;	    /* it stands for something that may not be shown itself */
@@ -46,6 +49,7 @@ struct plain {
 	struct span cluster; /* the one being shown */
 	size_t at;	     /* within it */
 	size_t column;	     /* columns since the start, for tabs */
+	bool full;	     /* marks are left that don't fit on their base */
 	enum plain_line_ends ends;
 };
 

@@ -162,9 +162,21 @@ static size_t past_ending(const struct passage *passage, struct token *token)
 	return at;
 }
 
-/* What a character between tokens makes of the gap. */
-static enum gap widen(enum gap gap, uint32_t point, const struct token *before)
+/* A straight quotation mark before a word opens; behind one, as in `," she said`, it closes. */
+static bool opens(const struct passage *passage, size_t at)
 {
+	uint8_t len;
+
+	return in_word(point_at(passage, at + 1, &len)) && len;
+}
+
+/* What the character at `at`, between tokens, makes of the gap. */
+static enum gap widen(enum gap gap, const struct passage *passage, size_t at,
+		      const struct token *before)
+{
+	uint8_t len;
+	uint32_t point = point_at(passage, at, &len);
+
 	if (point_is_space(point) || gap == GAP_SENTENCE)
 		return gap;
 	switch (point) {
@@ -175,13 +187,14 @@ static enum gap widen(enum gap gap, uint32_t point, const struct token *before)
 	case '!':
 	case '?':
 	case ':':
-	case '"':
 	case 0x2018: /* ‘ */
 	case 0x201C: /* “ */
 	case 0x201E: /* „ */
 	case 0x2026: /* … */
 	case 0xAB:   /* « */
 		return GAP_SENTENCE;
+	case '"':
+		return opens(passage, at) ? GAP_SENTENCE : GAP_BREAK;
 	default:
 		return GAP_BREAK;
 	}
@@ -205,7 +218,7 @@ static bool tokenise(const struct passage *passage, struct tokens *tokens, struc
 		struct token token = { .span = { at, at + 1 }, .gap = gap };
 
 		if (!in_word(point) && !is_ampersand(passage, at)) {
-			gap = widen(gap, point,
+			gap = widen(gap, passage, at,
 				    tokens->count ? &tokens->items[tokens->count - 1] : NULL);
 			at += len;
 			continue;

@@ -112,7 +112,7 @@ static void say_end(struct viewer *viewer, int direction, const char *done)
 	if (any)
 		promise(viewer, PENDING_TOP, direction, done);
 	else
-		viewer_say(viewer, "%s%sno %s", done, *done ? " · no more, " : "",
+		viewer_say(viewer, "%s%s%s", done, *done ? " · no more " : "no ",
 			   walk_noun(&walk, true));
 }
 

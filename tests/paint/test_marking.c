@@ -309,9 +309,9 @@ static void the_gutter_names_what_begins_on_a_row(void **state)
 	struct reader *r = *state;
 
 	reader_press(r, "s s");
-	assert_int_equal(strncmp(reader_row(r, 1), "   s \"We", 8), 0);
+	assert_int_equal(strncmp(reader_row(r, 2), "   s \"We", 8), 0);
 	reader_press(r, "s");
-	assert_int_equal(strncmp(reader_row(r, 1), "   s+\"We", 8), 0);
+	assert_int_equal(strncmp(reader_row(r, 2), "   s+\"We", 8), 0);
 }
 
 static void t_hides_suggestions_then_others_marks(void **state)
@@ -360,9 +360,7 @@ static void next_below_is_said_first_and_then_gone_to(void **state)
 {
 	struct reader *r = *state;
 
-	viewer_resize(&r->viewer, 3, 80);
-	canvas_release(&r->canvas);
-	assert_true(canvas_init(&r->canvas, 3, 80, &(struct err){ 0 }));
+	reader_resize(r, 4, 80);
 	reader_press(r, "s s s");
 	assert_non_null(strstr(reader_row(r, -1), "saved · next quote below: s"));
 	assert_string_equal(reader_focus(r), "");

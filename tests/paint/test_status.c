@@ -4,6 +4,7 @@
 #include "keymap.h"
 #include "status.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -133,5 +134,6 @@ int main(void)
 		TEST(hints_show_the_keys_of_the_settings),
 	};
 
+	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,6 +88,15 @@ void reader_again(struct reader *reader, const char *who)
 	open_viewer(reader, count, who);
 }
 
+void reader_resize(struct reader *reader, int rows, int columns)
+{
+	struct err err;
+
+	canvas_release(&reader->canvas);
+	assert_true(canvas_init(&reader->canvas, rows, columns, &err));
+	viewer_resize(&reader->viewer, rows, columns);
+}
+
 static void frame(struct reader *reader)
 {
 	while (viewer_work(&reader->viewer))

@@ -30,6 +30,9 @@ void reader_close(struct reader *reader);
 /* Leaves and opens the same files again, as `who`. */
 void reader_again(struct reader *reader, const char *who);
 
+/* Another size of the screen. */
+void reader_resize(struct reader *reader, int rows, int columns);
+
 /* Presses keys by name ("j", "Tab", "C-r"), parted by blanks, each after a frame. */
 void reader_press(struct reader *reader, const char *keys);
 

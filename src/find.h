@@ -2,6 +2,9 @@
  * Searching: PCRE2 patterns on paragraphs. In a hard-wrapped paragraph a line end
  * matches as a blank, so that words are found across it.
  *
+ * A paragraph of more than a megabyte is searched in windows that overlap by 64 KiB (64 and
+ * 4 KiB without JIT); longer hits than that may be missed there.
+ *
  * A search is a list of hits that grows in slices of work, in reading order, so that
  * "3 of 12" fills in while keys are answered; find_next() and find_previous() look
  * ahead of the list where they must, in slices too.
@@ -40,7 +43,7 @@ struct find_options {
 /*
  * Compiles a pattern. Smart case: a pattern without an upper case letter (outside
  * escapes) ignores case. ERR_FORMAT says what is wrong with it and where.
- * Limits: durability.md's; a runaway pattern ends in milliseconds and sets `too_hard`.
+ * A runaway pattern ends within milliseconds a paragraph and sets `too_hard`.
  */
 MUST_USE bool find_init(struct find *find, const struct text *text, enum paragraph_mode mode,
 			const struct find_options *options, struct err *err);

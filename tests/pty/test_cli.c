@@ -194,6 +194,22 @@ static void a_hostile_name_is_made_safe_in_messages(void **state)
 	session_free(s);
 }
 
+static void the_examples_of_the_manual_run(void **state)
+{
+	char *page = realpath("man/diple.1", NULL);
+	char script[1024];
+
+	assert_non_null(page);
+	files_put_text(*state, "news.txt", "\"No,\" said Marta Lund.\n");
+	snprintf(script, sizeof script,
+		 "set -e; eval \"$(awk '/^[.]Sh/ { on = /EXAMPLES/ } /^[.]Ed/ { example = 0 }"
+		 " on && example { print } /^[.]Bd/ { example = 1 }' '%s')\" >out;"
+		 "grep -c . out",
+		 page);
+	run_expect(*state, script, &(struct expected){ .out = "6\n" });
+	free(page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +227,7 @@ int main(void)
 		TEST(a_reader_that_leaves_ends_the_program_quietly),
 		TEST(an_article_is_made_safe_for_a_terminal),
 		TEST(a_hostile_name_is_made_safe_in_messages),
+		TEST(the_examples_of_the_manual_run),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,8 +82,9 @@ static enum how how_by_category(uint32_t point)
 	if ((point & 0xFFFE) == 0xFFFE || uc_is_general_category(point, UC_UNASSIGNED) ||
 	    uc_is_general_category(point, UC_SURROGATE))
 		return HOW_REPLACED;
-	if (category.bitmask & (UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
-				UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp))
+	if (category.bitmask &
+	    (UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Co |
+	     UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp))
 		return HOW_NUMBER;
 	return wcwidth((wchar_t)point) < 0 ? HOW_REPLACED : HOW_SHOWN;
 }
@@ -111,8 +112,8 @@ bool plain_hidden(uint32_t point)
 {
 	enum how how = how_shown(point);
 
-	return how == HOW_CARET || how == HOW_TAB || how == HOW_LINE_END ||
-	       how == HOW_NUMBER || how == HOW_TAG;
+	return how == HOW_CARET || how == HOW_TAB || how == HOW_LINE_END || how == HOW_NUMBER ||
+	       how == HOW_TAG;
 }
 
 struct plain plain_in(const char *bytes, struct span span, size_t column)
@@ -239,7 +240,8 @@ static bool joiner_fits(const struct plain *walk, const struct taking *taking, s
 static bool same_cell(const struct taking *taking, uint32_t point)
 {
 	return taking->before == ZWJ || (point >= FIRST_TONE && point <= LAST_TONE) ||
-	       (is_regional(point) && is_regional(taking->base) && taking->before == taking->base) ||
+	       (is_regional(point) && is_regional(taking->base) &&
+		taking->before == taking->base) ||
 	       wcwidth((wchar_t)point) == 0;
 }
 

@@ -10,8 +10,8 @@
 
 /* In the order of the help. A new row is the whole wiring of a command. */
 static const struct command *const commands[] = {
-	&command_read, &command_fold, &command_suggest, &command_mark,
-	&command_unmark, &command_list, &command_check, NULL,
+	&command_read,	 &command_fold, &command_suggest, &command_mark,
+	&command_unmark, &command_list, &command_check,	  NULL,
 };
 
 /* Text is UTF-8 whatever the locale says, and curses would send raw bytes otherwise. */

@@ -3,8 +3,8 @@
  * reads keys.
  *
  * Each frame is gathered in memory and sent with one write, a larger one wrapped
- * in the marks of a synchronized update (CSI ?2026), which terminals that don't know it ignore. Only what
- * changed since the last frame is sent.
+ * in the marks of a synchronized update (CSI ?2026), which terminals that don't know it ignore.
+ * Only what changed since the last frame is sent.
  */
 #ifndef SCREEN_H
 #define SCREEN_H

@@ -141,7 +141,8 @@ static void a_kind_key_of_another_kind_looks_from_the_focus(void **state)
 	reader_press(r, "s s s");
 	assert_string_equal(reader_focus(r), "\"They sold it in spring.\"");
 	reader_press(r, "c");
-	assert_string_equal(reader_focus(r), "About 400 people signed a letter to Mira Osgood.");
+	assert_string_equal(reader_focus(r),
+			    "About 400 people signed a letter to Mira Osgood.");
 }
 
 static void a_count_goes_to_the_nth_and_takes_nothing(void **state)
@@ -347,9 +348,9 @@ static void a_beginner_is_told_how_to_mark_until_the_first_mark_ever(void **stat
 {
 	struct reader *r = *state;
 
-	assert_int_equal(
-		strncmp(reader_row(r, -1) + strspn(reader_row(r, -1), " "), "s find a quote", 14),
-		0);
+	assert_int_equal(strncmp(reader_row(r, -1) + strspn(reader_row(r, -1), " "),
+				 "s find a quote", 14),
+			 0);
 	reader_press(r, "s s Esc");
 	assert_null(strstr(reader_row(r, -1), "find a quote"));
 	reader_again(r, "ada");

@@ -87,8 +87,9 @@ static void a_message_stands_in_the_place_of_name_and_place(void **state)
 	struct row *row = *state;
 
 	row->status.message = "saved";
-	assert_string_equal(painted(row, 70), "saved  3s 12e  quote?"
-					      "                         s take · x no · Tab next\n");
+	assert_string_equal(painted(row, 70),
+			    "saved  3s 12e  quote?"
+			    "                         s take · x no · Tab next\n");
 }
 
 static void a_long_message_drives_the_rest_out(void **state)
@@ -96,7 +97,8 @@ static void a_long_message_drives_the_rest_out(void **state)
 	struct row *row = *state;
 
 	row->status.message = "no more quotes: s begins at the top";
-	assert_string_equal(painted(row, 45), "no more quotes: s begins at the top    s take\n");
+	assert_string_equal(painted(row, 45),
+			    "no more quotes: s begins at the top    s take\n");
 	assert_string_equal(painted(row, 36), "no more quotes: s begins at the top\n");
 	assert_string_equal(painted(row, 20), "no more quotes: s b…\n");
 }
@@ -112,7 +114,7 @@ static void a_hostile_name_is_made_safe(void **state)
 static void hints_show_the_keys_of_the_settings(void **state)
 {
 	struct settings_key changed = { "quote", "Q", 1 };
-	const struct settings settings = { .keys = &changed, .count = 1 };
+	const struct settings settings = { .items = &changed, .count = 1 };
 	struct row *row = *state;
 	struct err err;
 

@@ -12,9 +12,9 @@
 #include "viewer.h"
 
 struct reader {
-	char *home;	 /* a directory of the test's own; holds a.txt */
-	char *path;	 /* of a.txt */
-	char *state;	 /* the program's state directory */
+	char *home;  /* a directory of the test's own; holds a.txt */
+	char *path;  /* of a.txt */
+	char *state; /* the program's state directory */
 	struct settings settings;
 	struct viewer viewer;
 	struct canvas canvas;

@@ -1,9 +1,9 @@
 #include "input.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <cmocka.h>
 #include <string.h>
 
 /* What came out of a run of keys: one character for each key that acted. */

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /* Texts up to this size are folded before the first screen: a few milliseconds. */
-#define FOLD_AT_ONCE ((size_t)512 << 10)
+#define FOLD_AT_ONCE ((size_t)64 << 10)
 
 static char *copy(const char *string)
 {

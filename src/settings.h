@@ -26,8 +26,8 @@ struct settings {
 	const char *theme; /* "" where not set */
 	const char *name;
 	const char *url;
-	int width; /* 0 where not set */
-	struct settings_key *keys;
+	int width;		    /* 0 where not set */
+	struct settings_key *items; /* of [keys], in the order of the file */
 	size_t count, capacity;
 	char *path; /* of the file, for messages */
 	struct arena arena;
@@ -35,7 +35,8 @@ struct settings {
 
 /*
  * Reads the file; one that isn't there gives empty settings. A line that is wrong is an
- * ERR_FORMAT with the file's name and the line's number; what stands before it counts.
+ * ERR_FORMAT with the file's name and the first such line's number; what stands before
+ * it counts.
  */
 MUST_USE bool settings_load(struct settings *settings, const struct places *places,
 			    struct err *err);

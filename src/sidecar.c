@@ -74,8 +74,10 @@ bool sidecar_reopen(struct sidecar *car, struct err *err)
 	bool writable;
 	int fd = open_file(car, &writable);
 
-	if (fd < 0 && errno == ENOENT) {
-		car->writable = !faccessat(car->directory, ".", W_OK | X_OK, AT_EACCESS);
+	/* A name with no room for the ending is one that can't be made. */
+	if (fd < 0 && (errno == ENOENT || errno == ENAMETOOLONG)) {
+		car->writable = errno == ENOENT &&
+				!faccessat(car->directory, ".", W_OK | X_OK, AT_EACCESS);
 		sidecar_adopt(car, -1, NULL);
 		return true;
 	}

@@ -302,17 +302,3 @@ bool w3c_revise(const char *line, size_t len, const struct w3c_revision *revisio
 	arena_release(&arena);
 	return done;
 }
-
-bool w3c_extend(const char *line, size_t len, const char *more, struct buf *out,
-		struct err *err)
-{
-	while (len && line[len - 1] != '}')
-		len--;
-	if (!len)
-		return err_set(err, ERR_FORMAT, "not a JSON object");
-	json_add_shown(out, line, len - 1);
-	buf_add_char(out, ',');
-	buf_add_string(out, more);
-	buf_add_char(out, '}');
-	return buf_ok(out, err);
-}

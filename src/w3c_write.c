@@ -224,3 +224,17 @@ bool w3c_write(const struct mark *mark, struct buf *out, struct err *err)
 	buf_add_char(out, '}');
 	return w3c_end_line(out, start, err);
 }
+
+bool w3c_extend(const char *line, size_t len, const char *more, struct buf *out,
+		struct err *err)
+{
+	while (len && line[len - 1] != '}')
+		len--;
+	if (!len)
+		return err_set(err, ERR_FORMAT, "not a JSON object");
+	json_add_shown(out, line, len - 1);
+	buf_add_char(out, ',');
+	buf_add_string(out, more);
+	buf_add_char(out, '}');
+	return buf_ok(out, err);
+}

@@ -170,11 +170,6 @@ static void park(struct canvas *canvas, const struct scene *scene, struct spot s
 	}
 }
 
-static void put_hyphen(struct canvas *canvas, struct spot spot, int limit)
-{
-	canvas_string(canvas, spot, limit, "-", STYLE_TEXT);
-}
-
 static void paint_words(struct canvas *canvas, struct area line, const struct scene *scene,
 			const struct view_row *row)
 {
@@ -194,8 +189,6 @@ static void paint_words(struct canvas *canvas, struct area line, const struct sc
 		spot.column = canvas_put(canvas, spot, line.column + line.columns, &shown,
 					 style_at(&layers, &shown, folded));
 	}
-	if (row->hyphen)
-		put_hyphen(canvas, spot, line.column + line.columns);
 }
 
 /* The order of the gutter's letters, the first wins. */

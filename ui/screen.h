@@ -2,8 +2,8 @@
  * The terminal. This is the one module that knows curses: it shows a canvas and
  * reads keys.
  *
- * Each frame is gathered in memory and sent with one write, wrapped in the marks of a
- * synchronized update (CSI ?2026), which terminals that don't know it ignore. Only what
+ * Each frame is gathered in memory and sent with one write, a larger one wrapped
+ * in the marks of a synchronized update (CSI ?2026), which terminals that don't know it ignore. Only what
  * changed since the last frame is sent.
  */
 #ifndef SCREEN_H

@@ -10,6 +10,12 @@
 static const char opening[] = "\033[?2026h";
 static const char closing[] = "\033[?2026l";
 
+/*
+ * A frame up to so many bytes reaches the terminal whole without the marks of a synchronized
+ * update, which would double the cost of a key that moves the focus.
+ */
+#define SMALL 256
+
 bool frame_init(struct frame *frame, int terminal, int curses, struct err *err)
 {
 	*frame = (struct frame){
@@ -74,7 +80,8 @@ static bool collect(struct frame *frame, size_t len, struct err *err)
 	ssize_t got;
 
 	buf_clear(&frame->bytes);
-	buf_add(&frame->bytes, opening, sizeof opening - 1);
+	if (len > SMALL)
+		buf_add(&frame->bytes, opening, sizeof opening - 1);
 	room = buf_room(&frame->bytes, len);
 	if (!room)
 		return buf_ok(&frame->bytes, err);
@@ -82,7 +89,8 @@ static bool collect(struct frame *frame, size_t len, struct err *err)
 	if (got < 0 || lseek(frame->memory, 0, SEEK_SET) < 0)
 		return err_system(err, errno, "the screen's memory");
 	buf_grew(&frame->bytes, frame->terse ? squeeze(room, (size_t)got) : (size_t)got);
-	buf_add(&frame->bytes, closing, sizeof closing - 1);
+	if (len > SMALL)
+		buf_add(&frame->bytes, closing, sizeof closing - 1);
 	return buf_ok(&frame->bytes, err);
 }
 

@@ -34,7 +34,8 @@ void frame_end(const struct frame *frame);
 void frame_add(const struct frame *frame, const char *sequence);
 
 /*
- * Sends what was kept as one synchronized update (CSI ?2026); nothing where there is nothing.
+ * Sends what was kept with one write, a larger frame as a synchronized update (CSI ?2026);
+ * nothing where there is nothing.
  * Waits for a terminal that is slow. ERR_SYSTEM where it is gone.
  */
 MUST_USE bool frame_send(struct frame *frame, struct err *err);

@@ -69,7 +69,6 @@ static const char *const scripts[] = {
 	/* what moves nothing */
 	"10jr", "10jR", "10j=", "10j=j", "10jhq", "10jhqj",
 	/* only the lines that match */
-	"&ten\r", "20g&ten\r", "20g&ten\rj", "20g&ten\r&\r",
 };
 
 static const char *const small_scripts[] = {

@@ -89,6 +89,9 @@ size_t terminal_feed(struct terminal *t, const char *bytes, size_t length)
 
 	while (taken < length && !ends_frame(t, bytes[taken]))
 		taken++;
+	/* What came without marks and at once is a small frame. */
+	if (taken == length && length && !t->in_frame)
+		t->frames++;
 	taken += taken < length;
 	vterm_input_write(t->vt, bytes, taken);
 	return taken;

@@ -8,8 +8,8 @@
  * What a terminal would show: bytes of a program go in, rows come out.
  *
  * libvterm does the work; this adds frames and dumps. A *frame* is what stands
- * between CSI ?2026 h and CSI ?2026 l: only when one has ended does the screen
- * show what its program meant. Rows and columns count from 0.
+ * between CSI ?2026 h and CSI ?2026 l, or a few bytes that came at once without them:
+ * only when one has ended does the screen show what its program meant. Rows and columns count from 0.
  *
  * Dumps hold one line a row, LF behind each, blanks at a line's end left out.
  * They are borrowed: valid until the next dump of the same terminal.

@@ -116,7 +116,7 @@ bool keymap_init(struct keymap *keymap, const struct binding *rows,
 		 const struct settings *settings, struct err *err)
 {
 	*keymap = (struct keymap){ .rows = rows,
-				   .changed = settings->keys,
+				   .changed = settings->items,
 				   .changes = settings->count };
 	if (!check_names(keymap, err))
 		return false;

@@ -12,14 +12,15 @@
 
 #define STRIDE 65536u
 
-struct text_index {
-	size_t count; /* posts set so far */
-	size_t points[];
-};
-
 struct post {
 	size_t at;     /* bytes */
 	size_t points; /* code points before it */
+};
+
+struct text_index {
+	struct post asked; /* the last answer: who goes through a text asks just behind it */
+	size_t count;	   /* posts set so far */
+	size_t points[];
 };
 
 /* The byte at which post `n` stands. */
@@ -57,7 +58,7 @@ static bool set_post(const struct text *text, struct text_index *index)
 	return true;
 }
 
-/* The last post at or before byte `at`, which is a character's start. */
+/* The last post, or answer, at or before byte `at`, which is a character's start. */
 static struct post post_before_byte(struct text *text, size_t at)
 {
 	struct text_index *index = index_of(text);
@@ -67,7 +68,15 @@ static struct post post_before_byte(struct text *text, size_t at)
 		return (struct post){ 0, 0 };
 	while (index->count <= n && set_post(text, index))
 		;
+	if (index->asked.at <= at && index->asked.at > n * STRIDE)
+		return index->asked;
 	return (struct post){ post_at(text, n), index->points[n] };
+}
+
+static void remember(const struct text *text, struct post answer)
+{
+	if (text->index)
+		text->index->asked = answer;
 }
 
 /* The last post with at most `points` before it. */
@@ -95,11 +104,14 @@ static struct post post_before_point(struct text *text, size_t points)
 size_t text_points(struct text *text, size_t offset)
 {
 	size_t at = offset < text->len ? offset : text->len;
-	struct post from;
+	struct post from, answer;
 
 	at = utf8_start(text->bytes, text->len, at);
 	from = post_before_byte(text, at);
-	return from.points + utf8_count(text->bytes + from.at, at - from.at);
+	answer.at = at;
+	answer.points = from.points + utf8_count(text->bytes + from.at, at - from.at);
+	remember(text, answer);
+	return answer.points;
 }
 
 bool text_offset(struct text *text, size_t points, size_t *offset)

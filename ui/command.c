@@ -52,6 +52,8 @@ const struct option shared_options[] = {
 	  read_width, offsetof(struct shared, width) },
 	{ "help", 'h', NULL, "print this",
 	  option_flag, offsetof(struct shared, help) },
+	{ "version", 0, NULL, "print the version",
+	  option_flag, offsetof(struct shared, version) },
 	{ .name = NULL },
 };
 /* clang-format on */
@@ -141,6 +143,14 @@ static bool print_help(struct program *program)
 	return false;
 }
 
+static bool print_version(struct program *program)
+{
+	static const char version[] = "diple " DIPLE_VERSION "\n";
+
+	output_bytes(&program->out, version, sizeof version - 1);
+	return false;
+}
+
 bool command_start(struct program *program, char **argv, void *options,
 		   struct operands *operands)
 {
@@ -155,6 +165,8 @@ bool command_start(struct program *program, char **argv, void *options,
 		return program_misuse(program, "%s", err.text);
 	if (program->shared.help)
 		return print_help(program);
+	if (program->shared.version)
+		return print_version(program);
 	if (!places_find(&program->places, getenv, &err))
 		return program_trouble(program, &err);
 	return true;

@@ -36,7 +36,7 @@ struct shared {
 	enum paragraph_mode paragraphs;
 	size_t width; /* columns; 0: not given */
 	bool unfolded;
-	bool help;
+	bool help, version;
 };
 extern const struct option shared_options[];
 
@@ -76,7 +76,7 @@ MUST_USE bool program_settle(struct program *program);
 
 /*
  * Parses `argv` into `options`, the command's own struct, and the operands. False if there
- * is nothing more to do: --help was printed, or an error was said.
+ * is nothing more to do: --help or --version was printed, or an error was said.
  */
 MUST_USE bool command_start(struct program *program, char **argv, void *options,
 			    struct operands *operands);

@@ -26,10 +26,9 @@ void help_program(const struct command *const *commands, struct buf *out)
 		buf_printf(out, "  diple %-8s", (*commands)->name);
 		buf_printf(out, "%s%s\n", out->len > start ? "" : " ", (*commands)->help);
 	}
-	buf_add_string(out,
-		       "\nEach takes --as NAME, --url URL, --paragraphs MODE, --no-fold, "
-		       "--theme NAME,\n--width COLUMNS and --help; diple --version tells the "
-		       "version.\ndiple(1) is the manual.\n");
+	buf_add_string(out, "\nEach takes --as NAME, --url URL, --paragraphs MODE, --no-fold, "
+			    "--theme NAME,\n--width COLUMNS, --help and --version; "
+			    "diple(1) is the manual.\n");
 	buf_add_string(out, keys);
 }
 

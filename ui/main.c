@@ -14,24 +14,28 @@ static const struct command *const commands[] = {
 	&command_unmark, &command_list, &command_check,	  NULL,
 };
 
-/* Text is UTF-8 whatever the locale says, and curses would send raw bytes otherwise. */
+/*
+ * Text is UTF-8 whatever the locale says, and curses would send raw bytes otherwise.
+ * Nothing but characters: numbers in JSON have a point in every country.
+ */
 static void set_locale(void)
 {
-	setlocale(LC_ALL, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+	if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-/* No file may get the number of a standard stream that the caller closed. */
-static void fill_standard_streams(void)
+/*
+ * A standard stream that the caller closed is opened the wrong way round: no file of ours
+ * gets its number, and using it fails as it should. False where that can't be done.
+ */
+static bool fill_standard_streams(void)
 {
-	int fd;
+	static const int ways[] = { O_WRONLY, O_RDONLY, O_RDONLY };
 
-	do
-		fd = open("/dev/null", O_RDWR);
-	while (fd >= 0 && fd <= STDERR_FILENO);
-	if (fd >= 0)
-		close(fd);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", ways[fd]) != fd)
+			return false;
+	return true;
 }
 
 /* The command of that name; "" for what is none: then the words are files to read. */
@@ -47,7 +51,8 @@ int main(int argc, char **argv)
 {
 	struct program program;
 
-	fill_standard_streams();
+	if (!fill_standard_streams())
+		return STATUS_TROUBLE;
 	set_locale();
 	signal(SIGPIPE, SIG_IGN);
 	rescue_arm();

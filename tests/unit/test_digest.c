@@ -5,8 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 /* What a struct text holds of a file in memory, without opening one. */
 static struct text text_of(const char *file, size_t bom)

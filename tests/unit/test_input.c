@@ -1,10 +1,11 @@
 #include "input.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 /* What came out of a run of keys: one character for each key that acted. */
 struct taken {

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
@@ -17,6 +16,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 /* A program: a journal with its marks. */
 struct program {

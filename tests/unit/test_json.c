@@ -5,9 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 static struct span whole(const char *json)
 {

@@ -6,9 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 static void every_kind_and_type_is_found_by_its_name(void **state)
 {

@@ -5,13 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 static char home[] = "/home/ada", config[] = "/elsewhere/config", relative[] = "state",
 	    none[] = "";

@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <ftw.h>
 #include <pwd.h>
 #include <stdio.h>
@@ -13,6 +12,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 /* A home with settings in it. */
 struct bench {

@@ -5,8 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 static void assert_shape(const char *string, const char *shape)
 {

@@ -5,11 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <cmocka.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #define ID	"urn:uuid:7a0ff3f0-0000-4000-8000-000000000001"
 #define CONTEXT "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\","

@@ -23,10 +23,29 @@ bool paragraph_mode_named(const char *name, enum paragraph_mode *mode)
 	return false;
 }
 
+/*
+ * The last LF before `place`, or NULL. Windows grow from the place back: lines are short, and
+ * a checked memrchr() looks at all it is given before it begins.
+ */
+static const char *lf_before(const char *bytes, size_t place)
+{
+	const char *found = NULL;
+	size_t window = 256;
+
+	while (place && !found) {
+		size_t len = window < place ? window : place;
+
+		place -= len;
+		found = memrchr(bytes + place, '\n', len);
+		window *= 2;
+	}
+	return found;
+}
+
 struct span line_at(const struct text *text, size_t at)
 {
 	size_t place = at < text->len ? at : text->len;
-	const char *before = memrchr(text->bytes, '\n', place);
+	const char *before = lf_before(text->bytes, place);
 	const char *behind = memchr(text->bytes + place, '\n', text->len - place);
 
 	return (struct span){ before ? (size_t)(before - text->bytes) + 1 : 0,

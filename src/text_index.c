@@ -39,8 +39,8 @@ static struct text_index *index_of(struct text *text)
 	text->index = malloc(sizeof *text->index + posts * sizeof text->index->points[0]);
 	if (!text->index)
 		return NULL;
+	*text->index = (struct text_index){ .count = 1 };
 	text->index->points[0] = 0;
-	text->index->count = 1;
 	return text->index;
 }
 

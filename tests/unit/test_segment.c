@@ -105,7 +105,7 @@ static void a_cluster_without_end_is_cut(void **state)
 static size_t clustery(struct dice *dice, char *out, size_t room)
 {
 	static const char *const parts[] = { "a",
-					     "e" ACUTE,
+					     ("e" ACUTE),
 					     FLAG,
 					     FAMILY,
 					     "\xF0\x9F\x87\xA9",

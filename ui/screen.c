@@ -30,7 +30,7 @@ struct screen {
 	int terminal;	      /* owned */
 	FILE *output, *input; /* curses' duplicates of it, owned */
 	SCREEN *curses;
-	WINDOW *keys; /* a pad: reading from a window would refresh it outside of a frame */
+	struct key_source keys; /* a pad: reading from a window would refresh it unasked */
 	struct frame frame;
 	struct brushes brushes;
 	struct canvas shown; /* what the terminal shows, unless `whole` */
@@ -113,16 +113,16 @@ static bool open_curses(struct screen *screen, char notice[128], struct err *err
 
 static bool set_modes(struct screen *screen, struct err *err)
 {
-	screen->keys = newpad(1, 1);
-	if (!screen->keys)
+	screen->keys.window = newpad(1, 1);
+	if (!screen->keys.window)
 		return err_memory(err);
 	cbreak();
 	noecho();
 	nonl();
 	set_escdelay(25);
 	typeahead(-1);
-	intrflush(screen->keys, FALSE);
-	nodelay(screen->keys, TRUE);
+	intrflush(screen->keys.window, FALSE);
+	nodelay(screen->keys.window, TRUE);
 	idlok(stdscr, TRUE);
 	if (tcgetattr(screen->terminal, &screen->program) < 0)
 		return err_system(err, errno, "the terminal");
@@ -136,7 +136,7 @@ static bool prepare_first_frame(struct screen *screen, const struct theme *theme
 	bool done;
 
 	frame_begin(&screen->frame);
-	keypad(screen->keys, TRUE);
+	keypad(screen->keys.window, TRUE);
 	screen_keys_define();
 	done = brushes_init(&screen->brushes, theme, colour, err);
 	frame_end(&screen->frame);
@@ -217,7 +217,7 @@ void screen_resume(struct screen *screen)
 	rescue.shell = screen->shell;
 	rescue.open = true;
 	frame_begin(&screen->frame);
-	keypad(screen->keys, TRUE);
+	keypad(screen->keys.window, TRUE);
 	frame_end(&screen->frame);
 	frame_add(&screen->frame, PASTE_ON);
 	screen_forget(screen);
@@ -264,7 +264,7 @@ void screen_bell(struct screen *screen)
 
 int screen_key(struct screen *screen)
 {
-	return screen_keys_next(screen->keys);
+	return screen_keys_next(&screen->keys);
 }
 
 /* Makes room for what the screen shows, where its size has changed. */

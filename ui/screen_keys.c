@@ -2,8 +2,6 @@
 
 #include "keys.h"
 
-#include <wchar.h>
-
 /* Codes of our own, behind those of curses. */
 enum { CODE_PASTE_BEGIN = KEY_MAX + 1, CODE_PASTE_END };
 
@@ -72,23 +70,44 @@ static int translated(int code)
 	return K_UNKNOWN;
 }
 
-static int character(wint_t read)
+static size_t length_by(unsigned char first)
 {
-	if (read == '\b' || read == 0x7f)
-		return K_BACKSPACE;
-	return read > 0 && read < K_NAMED ? (int)read : K_UNKNOWN;
+	return first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1;
 }
 
-int screen_keys_next(WINDOW *window)
+/*
+ * Takes a byte of a character: K_NONE until the last. (Curses' own wget_wch() forgets what
+ * came of a character that is torn, and swallows good ones behind a bad byte.)
+ */
+static int take_byte(struct key_source *source, int byte)
 {
-	wint_t read;
-	int kind;
+	struct utf8 got;
 
-	/* resizeterm() queues KEY_RESIZE for itself: whoever called it knows. */
-	do
-		kind = wget_wch(window, &read);
-	while (kind == KEY_CODE_YES && read == KEY_RESIZE);
-	if (kind == ERR)
+	source->bytes[source->len++] = (char)byte;
+	got = utf8_decode(source->bytes, source->len);
+	if (!got.valid && got.len < source->len)
+		ungetch(byte); /* it broke the character, and begins the next */
+	else if (!got.valid && source->len < length_by((unsigned char)source->bytes[0]))
 		return K_NONE;
-	return kind == KEY_CODE_YES ? translated((int)read) : character(read);
+	source->len = 0;
+	if (!got.valid)
+		return K_UNKNOWN;
+	return got.point == '\b' || got.point == 0x7f ? K_BACKSPACE : (int)got.point;
+}
+
+int screen_keys_next(struct key_source *source)
+{
+	int key = K_NONE;
+
+	while (key == K_NONE) {
+		int code = wgetch(source->window);
+
+		if (code == ERR)
+			return K_NONE;
+		if (code < KEY_MIN)
+			key = take_byte(source, code);
+		else if (code != KEY_RESIZE) /* resizeterm() queues it: its caller knows */
+			key = translated(code);
+	}
+	return key;
 }

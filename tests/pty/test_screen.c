@@ -213,7 +213,7 @@ static void quit(struct session *s)
 
 static void all_comes_in_frames_on_a_screen_of_its_own(void **state)
 {
-	static const char opening[] = "\033[?2026h";
+	static const char opening[] = "\033[?1049h";
 	struct session *s = start();
 
 	(void)state;
@@ -311,7 +311,7 @@ static void a_bell_is_a_frame(void **state)
 
 	(void)state;
 	session_press(s, "B");
-	assert_string_equal(session_output(s) + before, "\033[?2026h\a\033[?2026l");
+	assert_string_equal(session_output(s) + before, "\a");
 	quit(s);
 }
 

@@ -5,6 +5,7 @@
 #include "article.h"
 
 #include "array.h"
+#include "layout.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,27 +99,38 @@ void article_free(struct article *article)
 	free(article);
 }
 
-/* Feeds the next paragraphs, about `most` bytes; without memory, folding just ends there. */
-static void fold_some(struct article *article, size_t most)
+static void finish_folding(struct article *article)
 {
-	struct folds *folds = &article->folds;
-	size_t until = article->fed + most;
-	struct span paragraph;
 	struct err err;
 
-	while (article->fed < until) {
-		if (!paragraph_next(&article->text, article->mode, article->fed, &paragraph)) {
-			article->fed = article->text.len;
-			folds->finished =
-				!folds_finish(folds, &article->text, &err) || folds->finished;
+	article->folds.finished = !folds_finish(&article->folds, &article->text, &err) ||
+				  article->folds.finished;
+}
+
+/*
+ * Feeds the next paragraphs, about `most` bytes; without memory, folding just ends there. It
+ * goes by pieces, so that no paragraph is too long for a slice.
+ */
+static void fold_some(struct article *article, size_t most)
+{
+	size_t until = article->fed + most;
+	struct layout_piece piece;
+	struct err err;
+
+	while (article->fed < until && article->fed < article->text.len) {
+		layout_piece_at(&article->text, article->mode, article->fed, &piece);
+		if (piece.first)
+			article->feeding = piece.span.start;
+		if (!piece.blank && piece.last &&
+		    !folds_feed(&article->folds, &article->text,
+				(struct span){ article->feeding, piece.span.end }, &err)) {
+			article->folds.finished = true;
 			return;
 		}
-		if (!folds_feed(folds, &article->text, paragraph, &err)) {
-			folds->finished = true;
-			return;
-		}
-		article->fed = paragraph.end;
+		article->fed = piece.behind;
 	}
+	if (article->fed >= article->text.len)
+		finish_folding(article);
 }
 
 bool article_work(struct article *article, size_t most)

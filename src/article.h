@@ -75,7 +75,8 @@ struct article {
 	struct text text;
 	enum paragraph_mode mode;
 	struct folds folds;
-	size_t fed; /* bytes of the text that were fed to `folds` */
+	size_t fed;	/* bytes of the text that were fed to `folds` */
+	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
 	struct {
 		size_t *items; /* first bytes of the folds that differ from `open` */

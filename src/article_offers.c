@@ -4,6 +4,7 @@
 #include "article.h"
 
 #include "array.h"
+#include "layout.h"
 
 #include <stdlib.h>
 
@@ -17,23 +18,24 @@ static bool add_offers(struct offers *offers, const struct suggestions *found, s
 	return true;
 }
 
-/* Looks at the paragraphs of `window`; without memory it just ends earlier. */
+/* Looks at the paragraphs of `window`, at a huge one by pieces; without memory it just ends
+ * earlier. */
 static void look(struct article *article, struct span window)
 {
 	struct offers *offers = &article->offers;
 	struct suggestions found = { 0 };
+	struct layout_piece piece;
 	size_t at = window.start;
-	struct span paragraph;
 	struct err err;
 
 	offers->count = 0;
-	while (at < window.end &&
-	       paragraph_next(&article->text, article->mode, at, &paragraph)) {
+	while (at < window.end && layout_piece_at(&article->text, article->mode, at, &piece)) {
 		found.count = 0;
-		if (!suggest_paragraph(&article->text, paragraph, &found, &err) ||
-		    !add_offers(offers, &found, &err))
+		if (!piece.blank &&
+		    (!suggest_paragraph(&article->text, piece.span, &found, &err) ||
+		     !add_offers(offers, &found, &err)))
 			break;
-		at = paragraph.end;
+		at = piece.behind;
 	}
 	suggestions_release(&found);
 	offers->window = (struct span){ window.start, at > window.end ? at : window.end };
@@ -44,15 +46,14 @@ static struct span window_around(const struct article *article, size_t around)
 {
 	size_t len = article->text.len, half = ARTICLE_WINDOW / 2;
 	struct span window = { 0, len };
-	struct span paragraph;
+	struct layout_piece piece;
 
 	if (len <= ARTICLE_WINDOW)
 		return window;
 	window.start = around > half ? around - half : 0;
 	window.end = len - window.start > ARTICLE_WINDOW ? window.start + ARTICLE_WINDOW : len;
-	if (paragraph_before(&article->text, article->mode, window.start, &paragraph) &&
-	    window.start - paragraph.start <= half)
-		window.start = paragraph.start;
+	if (layout_piece_at(&article->text, article->mode, window.start, &piece))
+		window.start = piece.span.start;
 	return window;
 }
 

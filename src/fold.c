@@ -326,13 +326,14 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 		struct err *err)
 {
 	struct work work = { .folds = folds, .text = text };
-	struct fold_facts facts;
+	struct fold_facts facts = { 0 };
 	size_t n = folds->count;
 
 	if (!begin(folds, err))
 		return false;
 	work.words = folds->words;
-	facts = fold_measure(text->bytes, paragraph, work.words->seen.seed);
+	if (span_length(paragraph) <= FOLD_READ_MAX)
+		facts = fold_measure(text->bytes, paragraph, work.words->seen.seed);
 	if (!add(folds, paragraph, facts, err))
 		return false;
 	if (facts.words) {

@@ -23,6 +23,9 @@
 
 #define FOLD_NONE UINT32_MAX
 
+/* A longer paragraph is shown unread, so that no key waits for it: bytes. */
+#define FOLD_READ_MAX ((size_t)1 << 20)
+
 enum fold_state {
 	FOLD_SHOWN,
 	FOLD_NEAR,	  /* repeats with a change: visible */

@@ -80,7 +80,7 @@ int program_finish(struct program *program)
 	settings_release(&program->settings);
 	places_release(&program->places);
 	free(program->who);
-	return program->status;
+	return (int)program->status;
 }
 
 void program_say(struct program *program, const char *text)

@@ -90,6 +90,12 @@ bool journal_unsaved(const struct journal *journal);
 /* True if new lines go to the state directory, not beside the article. */
 bool journal_elsewhere(const struct journal *journal);
 
+/*
+ * True if the state directory `state`, or NULL, keeps marks on the article `path`: so a search
+ * of directories finds also those that have no sidecar beside them.
+ */
+bool journal_kept(const char *path, const char *state);
+
 /* The bytes of a line, from its file or from memory, without its LF. */
 MUST_USE bool journal_line(const struct journal *journal, const struct mark_line *line,
 			   struct buf *out, struct err *err);

@@ -32,14 +32,22 @@ bool journal_explain(const struct journal *journal, enum journal_file file, stru
 	return false;
 }
 
+/* Room for a file's name there: a digest and an ending. */
+#define KEPT_NAME (65 + sizeof JOURNAL_ENDING)
+
+static void kept_name(const char *real, enum journal_file file, char out[KEPT_NAME])
+{
+	digest_hex(real, strlen(real), out);
+	strcat(out, kept[file].ending);
+}
+
 static bool attach(struct journal *journal, enum journal_file file, int directory,
 		   struct err *err)
 {
-	char name[65 + sizeof JOURNAL_ENDING];
+	char name[KEPT_NAME];
 	struct sidecar *car = &journal->files[file];
 
-	digest_hex(journal->path, strlen(journal->path), name);
-	strcat(name, kept[file].ending);
+	kept_name(journal->path, file, name);
 	if (!sidecar_open(car, directory, name, err)) {
 		close(directory);
 		return journal_explain(journal, file, err);
@@ -70,6 +78,30 @@ bool journal_attach(struct journal *journal, enum journal_file file, bool make, 
 	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(path);
 	return fd < 0 || attach(journal, file, fd, err);
+}
+
+static bool is_kept(const char *real, enum journal_file file, const char *state)
+{
+	char name[KEPT_NAME];
+	char *path;
+	bool there;
+
+	kept_name(real, file, name);
+	if (asprintf(&path, "%s/%s/%s", state, kept[file].directory, name) < 0)
+		return false;
+	there = access(path, F_OK) == 0;
+	free(path);
+	return there;
+}
+
+bool journal_kept(const char *path, const char *state)
+{
+	char *real = state && access(state, F_OK) == 0 ? realpath(path, NULL) : NULL;
+	bool there = real && (is_kept(real, JOURNAL_STATE, state) ||
+			      is_kept(real, JOURNAL_PENDING, state));
+
+	free(real);
+	return there;
 }
 
 /* The real path of what need not exist: then its directory's, and its name. */

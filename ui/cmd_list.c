@@ -145,9 +145,17 @@ static void say_unread(void *to, const struct err *err)
 	program_trouble(listing->program, err);
 }
 
+/* Marks on what nothing can be written beside are in the state directory. */
+static bool is_marked(void *to, const char *path)
+{
+	const struct listing *listing = to;
+
+	return journal_kept(path, listing->program->places.state);
+}
+
 static void list_path(struct program *program, const char *path, void *to)
 {
-	const struct tree tree = { to, list_article, say_unread };
+	const struct tree tree = { to, list_article, is_marked, say_unread };
 	struct stat stat_of_path;
 
 	(void)program;

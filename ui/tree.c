@@ -24,7 +24,7 @@ struct paths {
 struct walk {
 	const struct tree *tree;
 	struct paths waiting; /* directories, the next one last */
-	struct paths found;   /* sidecars of the one being read */
+	struct paths found;   /* articles in the one being read */
 	struct paths below;   /* its directories */
 };
 
@@ -40,11 +40,9 @@ static void paths_release(struct paths *paths)
 	free(paths->items);
 }
 
-/* Takes `path` over, NULL for want of memory. */
+/* Takes `path` over. */
 static bool paths_add(struct paths *paths, char *path, struct err *err)
 {
-	if (!path)
-		return err_memory(err);
 	if (!ARRAY_RESERVE(paths, 1, err)) {
 		free(path);
 		return false;
@@ -90,21 +88,32 @@ static bool is_directory(int fd, const struct dirent *entry)
 	return !fstatat(fd, entry->d_name, &stat, AT_SYMLINK_NOFOLLOW) && S_ISDIR(stat.st_mode);
 }
 
-static bool is_sidecar(const char *name)
+/* Cuts a sidecar's ending off. False for other names. */
+static bool cut_ending(char *path)
 {
-	const size_t len = strlen(name), ending = strlen(JOURNAL_ENDING);
+	const size_t len = strlen(path), ending = strlen(JOURNAL_ENDING);
 
-	return len > ending && strcmp(name + len - ending, JOURNAL_ENDING) == 0;
+	if (len <= ending || strcmp(path + len - ending, JOURNAL_ENDING) != 0)
+		return false;
+	path[len - ending] = '\0';
+	return true;
 }
 
 static bool take_entry(struct walk *walk, const char *directory, int fd,
 		       const struct dirent *entry, struct err *err)
 {
-	if (is_directory(fd, entry))
-		return entry->d_name[0] == '.' ||
-		       paths_add(&walk->below, join(directory, entry->d_name), err);
-	return !is_sidecar(entry->d_name) ||
-	       paths_add(&walk->found, join(directory, entry->d_name), err);
+	char *path = join(directory, entry->d_name);
+
+	if (!path)
+		return err_memory(err);
+	if (is_directory(fd, entry)) {
+		if (entry->d_name[0] != '.')
+			return paths_add(&walk->below, path, err);
+	} else if (cut_ending(path) || walk->tree->wanted(walk->tree->to, path)) {
+		return paths_add(&walk->found, path, err);
+	}
+	free(path);
+	return true;
 }
 
 static bool read_entries(struct walk *walk, const char *directory, DIR *stream, struct err *err)
@@ -138,12 +147,16 @@ static bool read_directory(struct walk *walk, const char *directory, int follow,
 
 static bool visit_found(struct walk *walk)
 {
+	struct paths *found = &walk->found;
 	bool go = true;
 
-	paths_sort(&walk->found);
-	for (size_t i = 0; go && i < walk->found.count; i++)
-		go = walk->tree->visit(walk->tree->to, walk->found.items[i]);
-	paths_clear(&walk->found);
+	paths_sort(found);
+	for (size_t i = 0; go && i < found->count; i++) {
+		/* An article may be found by its sidecar and by its own name. */
+		if (!i || strcmp(found->items[i - 1], found->items[i]) != 0)
+			go = walk->tree->visit(walk->tree->to, found->items[i]);
+	}
+	paths_clear(found);
 	return go;
 }
 

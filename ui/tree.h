@@ -1,5 +1,5 @@
 /*
- * Finding sidecars in a directory and all below it.
+ * Finding the articles with marks in a directory and all below it.
  */
 #ifndef TREE_H
 #define TREE_H
@@ -7,8 +7,11 @@
 #include "compiler.h"
 #include "err.h"
 
-/* Called for each sidecar in turn; false ends the walk. */
+/* Called for each article with a sidecar in turn, also if it is gone; false ends the walk. */
 typedef bool tree_visit(void *to, const char *path);
+
+/* Asked for each other file: true if it is to be visited, too. */
+typedef bool tree_wanted(void *to, const char *path);
 
 /* Called for a directory that can't be read; the walk goes on. */
 typedef void tree_trouble(void *to, const struct err *err);
@@ -16,12 +19,13 @@ typedef void tree_trouble(void *to, const struct err *err);
 struct tree {
 	void *to;
 	tree_visit *visit;
+	tree_wanted *wanted;
 	tree_trouble *trouble;
 };
 
 /*
- * Visits every sidecar below `top` in the order of names, a directory's own before those of
- * its directories. Paths begin with `top`, but for ".", which is left out. Directories whose
+ * Visits every such article below `top` in the order of names, a directory's own before those
+ * of its directories. Paths begin with `top`, but for ".", which is left out. Directories whose
  * names begin with a dot, and symbolic links below `top`, are not entered.
  */
 void tree_walk(const struct tree *tree, const char *top);

@@ -71,6 +71,20 @@ static void directories_are_walked_and_loops_avoided(void **state)
 					      "d/e/c.txt:3: quote \"Lund\" (ada)\n" });
 }
 
+static void marks_that_are_kept_elsewhere_are_found(void **state)
+{
+	/* A state of the file system that root, who may write everywhere, can't make. */
+	run_expect(*state,
+		   "mkdir -p d $XDG_STATE_HOME/diple/sidecars; cp a.txt d/;" MARK
+		   "quote --exact Lund d/a.txt" QUIET MARK "claim --exact boat d/a.txt" QUIET
+		   "hash=$(printf %s $(realpath d/a.txt) | sha256sum | cut -c 1-64);"
+		   "tail -n 1 d/" SIDECAR " >$XDG_STATE_HOME/diple/sidecars/$hash.ann.jsonl;"
+		   "sed -i 2d d/" SIDECAR "; diple list; rm d/" SIDECAR "; diple list d",
+		   &(struct expected){ .out = "d/a.txt:1: claim \"boat\" (ada)\n"
+					      "d/a.txt:3: quote \"Lund\" (ada)\n"
+					      "d/a.txt:1: claim \"boat\" (ada)\n" });
+}
+
 static void an_article_without_marks_is_no_trouble(void **state)
 {
 	run_expect(*state, "diple list a.txt; diple check a.txt",
@@ -194,6 +208,7 @@ int main(void)
 		TEST(kinds_and_states_choose),
 		TEST(a_mark_over_two_lines_is_told_on_one),
 		TEST(directories_are_walked_and_loops_avoided),
+		TEST(marks_that_are_kept_elsewhere_are_found),
 		TEST(an_article_without_marks_is_no_trouble),
 		TEST(what_is_not_there_is_trouble_and_the_others_go_on),
 		TEST(an_article_that_is_gone_leaves_its_marks),

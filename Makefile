@@ -158,6 +158,12 @@ lint: ## form, warnings as errors, static analysis
 		$(library_c) $(program_c)
 	@$(MAKE) -s BUILD=$(BUILD)/lint WERROR=1 all
 
+.PHONY: keys
+keys: $(BUILD)/tests/paint/test_manual ## writes the table of keys into the manual
+	$< --print >$(BUILD)/keys.mdoc
+	sed -e '/keys begin$$/r $(BUILD)/keys.mdoc' -e '/keys begin$$/,/keys end$$/{/keys begin$$/p;/keys end$$/p;d}' \
+		man/diple.1 >$(BUILD)/diple.1 && cp $(BUILD)/diple.1 man/diple.1
+
 .PHONY: format
 format: ## lets clang-format rewrite the sources
 	clang-format -i $(all_c) $(headers)

@@ -400,6 +400,9 @@ static void tell_fate(struct viewer *viewer)
 				      ? text_fate(&viewer->article->text, viewer->article->path)
 				      : TEXT_SAME;
 
+	/* What was read into memory is whole, whatever became of the file. */
+	if (fate == TEXT_CUT && !viewer->article->text.mapped)
+		fate = TEXT_CHANGED;
 	if (fate != TEXT_SAME && fate != viewer->fate) {
 		viewer_say(viewer, "%s", words[fate]);
 		viewer->message.warning = true;

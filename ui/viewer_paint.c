@@ -52,7 +52,7 @@ static const struct hint *hints_for_focus(const struct viewer *viewer)
 		return article_owns(viewer->article, &records[viewer->focus.record].mark)
 			       ? hints_mark
 			       : hints_other;
-	return viewer->beginner ? status_first_hints : hints_read;
+	return viewer->beginner && !viewer->finding ? status_first_hints : hints_read;
 }
 
 static const struct hint *hints_now(const struct viewer *viewer)

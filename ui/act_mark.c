@@ -1,5 +1,6 @@
 /*
- * Writing: marks, dismissals, notes, borders, undo. Each acts only on what a frame has shown.
+ * Writing: marks, dismissals, borders. Each acts only on what a frame has shown. Notes are in
+ * act_note.c, undo in act_undo.c.
  */
 #include "acts.h"
 #include "viewer.h"
@@ -7,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct mark *focused_mark(const struct viewer *viewer)
+const struct mark *mark_focused(const struct viewer *viewer)
 {
 	return &viewer->article->marks.records.items[viewer->focus.record].mark;
 }
 
 bool mark_is_own(struct viewer *viewer)
 {
-	const struct mark *mark = focused_mark(viewer);
+	const struct mark *mark = mark_focused(viewer);
 
 	if (article_owns(viewer->article, mark))
 		return true;
@@ -23,8 +24,7 @@ bool mark_is_own(struct viewer *viewer)
 	return false;
 }
 
-/* After an edit: says what is wrong if it is not on disk. */
-static void written(struct viewer *viewer, const struct edit *edit, const struct err *err)
+void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err)
 {
 	viewer->marked = true;
 	viewer->beginner = false;
@@ -53,7 +53,7 @@ static enum mark_type type_for(enum mark_kind kind, enum mark_type type)
 	return kind == MARK_ENTITY && type == TYPE_NONE ? TYPE_OTHER : type;
 }
 
-static bool make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
+bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
 {
 	struct err err;
 
@@ -62,7 +62,7 @@ static bool make(struct viewer *viewer, struct edit_mark *mark, struct edit *edi
 		viewer_warn(viewer, &err);
 		return false;
 	}
-	written(viewer, edit, &err);
+	mark_written(viewer, edit, &err);
 	return true;
 }
 
@@ -80,13 +80,12 @@ bool mark_focus(struct viewer *viewer, enum mark_type type)
 		return false;
 	speaker = speaker_words(viewer);
 	mark.name = speaker;
-	made = make(viewer, &mark, &edit);
+	made = mark_make(viewer, &mark, &edit);
 	free(speaker);
 	return made;
 }
 
-/* What a marked selection leaves: the mark in focus, in a walk over marks. */
-static void focus_mark(struct viewer *viewer, uint32_t record)
+void mark_show(struct viewer *viewer, uint32_t record)
 {
 	struct focus focus = focus_on(viewer->article, record);
 
@@ -104,11 +103,11 @@ bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type t
 				  .target = EDIT_ON_TEXT };
 	struct edit edit;
 
-	if (!viewer_may_write(viewer) || !make(viewer, &mark, &edit))
+	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
 		return false;
 	if (edit.saved)
 		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
-	focus_mark(viewer, edit.record);
+	mark_show(viewer, edit.record);
 	return true;
 }
 
@@ -123,7 +122,7 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 		viewer_warn(viewer, &err);
 		return false;
 	}
-	written(viewer, &edit, &err);
+	mark_written(viewer, &edit, &err);
 	return true;
 }
 
@@ -144,7 +143,7 @@ static void dismiss(struct viewer *viewer)
 				  .target = EDIT_ON_TEXT };
 	struct edit edit;
 
-	if (make(viewer, &mark, &edit))
+	if (mark_make(viewer, &mark, &edit))
 		walk_on(viewer, edit.saved ? "dismissed" : "unsaved");
 }
 
@@ -160,7 +159,7 @@ static void delete (struct viewer *viewer)
 		viewer_warn(viewer, &err);
 		return;
 	}
-	written(viewer, &edit, &err);
+	mark_written(viewer, &edit, &err);
 	walk_on(viewer, edit.saved ? "deleted" : "unsaved");
 }
 
@@ -176,52 +175,6 @@ void act_no(struct viewer *viewer, struct press press)
 		dismiss(viewer);
 	else
 		delete (viewer);
-}
-
-/* ---- notes ---- */
-
-void act_note(struct viewer *viewer, struct press press)
-{
-	(void)press;
-	if (span_empty(viewer->selection) && viewer->focus.what != FOCUS_MARK) {
-		viewer_say(viewer,
-			   "a note wants a mark or a selection: ] finds marks, v selects");
-		return;
-	}
-	if (span_empty(viewer->selection) &&
-	    !article_owns(viewer->article, focused_mark(viewer))) {
-		act_later(viewer, press);
-		return;
-	}
-	prompt_open(viewer, PROMPT_NOTE,
-		    "note: ", viewer->note_draft ? viewer->note_draft : "");
-}
-
-void note_enter(struct viewer *viewer, const char *words)
-{
-	struct edit_mark note = { .kind = MARK_NOTE,
-				  .span = viewer->selection,
-				  .note = words,
-				  .target = EDIT_ON_TEXT };
-	bool on_text = !span_empty(viewer->selection);
-	struct edit edit;
-
-	if (!*words)
-		return;
-	if (!on_text && viewer->focus.what != FOCUS_MARK) {
-		viewer_say(viewer, "the mark of this note is gone: a opens the note again");
-		return;
-	}
-	if (!on_text)
-		note.target = viewer->focus.record;
-	if (!make(viewer, &note, &edit))
-		return;
-	free(viewer->note_draft);
-	viewer->note_draft = NULL;
-	if (edit.saved)
-		viewer_say(viewer, "saved");
-	if (on_text)
-		focus_mark(viewer, edit.record);
 }
 
 /* ---- borders ---- */
@@ -277,64 +230,4 @@ void act_border(struct viewer *viewer, struct press press)
 		move_mark(viewer, focus.span);
 	else
 		viewer_focus(viewer, &focus);
-}
-
-/* ---- undo ---- */
-
-/* Focuses what came back; where something went, shows where it was. */
-static void show_undone(struct viewer *viewer, const char *verb, const struct edit *edit)
-{
-	const struct mark_record *record = &viewer->article->marks.records.items[edit->record];
-	const char *kind = mark_kinds[record->mark.kind].name;
-	struct focus focus = focus_on(viewer->article, edit->record);
-	size_t at;
-
-	viewer_select(viewer, (struct span){ 0, 0 });
-	if (focus.what != FOCUS_NONE && record->mark.kind != MARK_DISMISSED) {
-		viewer->walk.kind = WALK_MARKS;
-		walk_to(viewer, &focus);
-		viewer_say(viewer, "%s: the %s is back", verb, kind);
-		return;
-	}
-	viewer_unfocus(viewer);
-	if (record->mark.placed &&
-	    text_offset(&viewer->article->text, (size_t)record->mark.start, &at)) {
-		focus.span = (struct span){ at, at + 1 };
-		walk_to(viewer, &focus);
-	}
-	viewer_say(viewer, "%s: the %s %s", verb, kind,
-		   record->mark.deleted ? "is gone" : "is back");
-}
-
-/* One step; false where there is none, or it is to be asked for again. */
-static bool undo_one(struct viewer *viewer, int direction)
-{
-	struct edit edit;
-	struct err err;
-	bool done;
-
-	if (direction < 0 && !viewer->undo_asked && edit_undo_is_old(viewer->article)) {
-		viewer->undo_asked = true;
-		viewer_say(viewer, "here this session began: again undoes older steps");
-		return false;
-	}
-	done = direction < 0 ? edit_undo(viewer->article, &edit, &err)
-			     : edit_redo(viewer->article, &edit, &err);
-	if (!done) {
-		viewer_warn(viewer, &err);
-		return false;
-	}
-	viewer_refill(viewer);
-	show_undone(viewer, direction < 0 ? "undone" : "redone", &edit);
-	if (!edit.saved)
-		viewer_warn(viewer, &err);
-	return true;
-}
-
-void act_undo(struct viewer *viewer, struct press press)
-{
-	long n = 0;
-
-	while (n < (press.count ? press.count : 1) && undo_one(viewer, press.argument))
-		n++;
 }

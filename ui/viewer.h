@@ -186,6 +186,9 @@ void viewer_select(struct viewer *viewer, struct span span);
 /* False, and counted, if a writing key came before its focus was shown. */
 bool viewer_may_write(struct viewer *viewer);
 
+/* Remembers that this person has marked something, so that no hint is needed any more. */
+void viewer_first_mark(struct viewer *viewer);
+
 /* Opens file number `file` in place of the one that is open. */
 bool viewer_switch(struct viewer *viewer, size_t file);
 
@@ -220,5 +223,17 @@ bool mark_retype(struct viewer *viewer, enum mark_type type);
 
 /* True if the focus is on a mark of this person's; else says whose it is. */
 bool mark_is_own(struct viewer *viewer);
+
+/* The mark in focus, which must be one. */
+const struct mark *mark_focused(const struct viewer *viewer);
+
+/* Makes a mark on disk, or says why not. */
+bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit);
+
+/* After an edit: the screen is made anew; says what is wrong if it is not on disk. */
+void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err);
+
+/* What a marked selection leaves: the mark in focus, in a walk over marks. */
+void mark_show(struct viewer *viewer, uint32_t record);
 
 #endif

@@ -1,0 +1,144 @@
+/*
+ * Opening: the files of the command line, the first mark ever, the end.
+ */
+#include "viewer.h"
+
+#include "keymap.h"
+#include "rescue.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void close_article(struct viewer *viewer)
+{
+	view_release(&viewer->view);
+	if (viewer->article)
+		rescue_forget(viewer->article->text.base);
+	article_free(viewer->article);
+	viewer->article = NULL;
+}
+
+static bool open_view(struct viewer *viewer, struct article *article, struct err *err)
+{
+	struct view view;
+
+	if (!view_init(&view, article, err))
+		return false;
+	close_article(viewer);
+	if (article->text.mapped)
+		rescue_watch(article->text.base, article->text.size);
+	viewer->view = view;
+	viewer->article = article;
+	if (viewer->finding)
+		find_release(&viewer->find);
+	viewer->finding = viewer->search.running = false;
+	viewer->hit = viewer->selection = (struct span){ 0, 0 };
+	viewer->walk = (struct walk){ .shown = viewer->walk.shown };
+	viewer->pending.what = PENDING_NONE;
+	viewer->remembered = false;
+	viewer->bookmarks = (struct bookmarks){ .back = 0 };
+	viewer->hand = HAND_READ;
+	viewer_unfocus(viewer);
+	return true;
+}
+
+static bool try_open(struct viewer *viewer, size_t file, struct err *err)
+{
+	struct article_options options = viewer->options.article;
+	struct article *article;
+
+	options.path = viewer->options.files[file];
+	if (!article_open(&article, &options, err))
+		return false;
+	if (!open_view(viewer, article, err)) {
+		article_free(article);
+		return false;
+	}
+	viewer->file = file;
+	view_jump(&viewer->view, viewer->tops[file]);
+	return true;
+}
+
+bool viewer_switch(struct viewer *viewer, size_t file)
+{
+	struct err err;
+
+	viewer->tops[viewer->file] = viewer->view.top;
+	if (!try_open(viewer, file, &err)) {
+		viewer_warn(viewer, &err);
+		viewer->stopped_early = true;
+		return false;
+	}
+	viewer_resize(viewer, viewer->rows, viewer->columns);
+	viewer_say(viewer, "%s (%zu of %zu)", viewer->article->name, file + 1,
+		   viewer->options.count);
+	return true;
+}
+
+#define MARKED_FILE "marked"
+
+static bool is_beginner(const char *state)
+{
+	int directory = state ? open(state, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+	bool beginner = directory < 0 || faccessat(directory, MARKED_FILE, F_OK, 0) != 0;
+
+	if (directory >= 0)
+		close(directory);
+	return beginner;
+}
+
+void viewer_first_mark(struct viewer *viewer)
+{
+	struct err err;
+	int directory, fd;
+
+	viewer->beginner = false;
+	directory = viewer->options.state ? places_make(viewer->options.state, ".", &err) : -1;
+	if (directory < 0)
+		return;
+	fd = openat(directory, MARKED_FILE, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		close(fd);
+	close(directory);
+}
+
+bool viewer_open(struct viewer *viewer, const struct viewer_options *options, struct err *err)
+{
+	struct err first;
+	size_t file = 0;
+
+	*viewer = (struct viewer){ .options = *options,
+				   .prompt.words = BUF_EMPTY,
+				   .pane = PANE_EMPTY,
+				   .rows = 24,
+				   .columns = 80,
+				   .beginner = is_beginner(options->state) };
+	viewer->tops = calloc(options->count, sizeof *viewer->tops);
+	if (!viewer->tops || !keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
+		return viewer->tops ? false : err_memory(err);
+	while (!try_open(viewer, file, err)) {
+		if (!file)
+			first = *err;
+		if (++file == options->count) {
+			*err = first;
+			return false;
+		}
+		viewer->stopped_early = true;
+	}
+	if (file)
+		viewer_warn(viewer, &first);
+	return true;
+}
+
+void viewer_release(struct viewer *viewer)
+{
+	if (viewer->finding)
+		find_release(&viewer->find);
+	close_article(viewer);
+	keymap_release(&viewer->keymap);
+	buf_release(&viewer->prompt.words);
+	pane_release(&viewer->pane);
+	free(viewer->note_draft);
+	free(viewer->tops);
+}

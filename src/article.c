@@ -103,8 +103,8 @@ static void finish_folding(struct article *article)
 {
 	struct err err;
 
-	article->folds.finished = !folds_finish(&article->folds, &article->text, &err) ||
-				  article->folds.finished;
+	article->folds.finished =
+		!folds_finish(&article->folds, &article->text, &err) || article->folds.finished;
 }
 
 /*
@@ -149,6 +149,14 @@ bool article_fold_all(struct article *article, struct err *err)
 	while (article_work(article, SIZE_MAX / 2))
 		;
 	return article->fed >= article->text.len || article->unfolded || err_memory(err);
+}
+
+const char *article_source(struct article *article, size_t most)
+{
+	if (*article->url)
+		return article->url;
+	return digest_work(&article->digest, &article->text, most) ? article->digest.name
+								   : NULL;
 }
 
 /* Number of the entry in `toggled`, or its count. */

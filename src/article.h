@@ -109,6 +109,12 @@ bool article_work(struct article *article, size_t most);
 MUST_USE bool article_fold_all(struct article *article, struct err *err);
 
 /*
+ * The source of new marks: the URL, or the name of the text by its digest, for which up to
+ * `most` further bytes are hashed. NULL while it is not known yet.
+ */
+const char *article_source(struct article *article, size_t most);
+
+/*
  * Takes in what other writers appended, and tries unsaved marks again. True if anything
  * changed. Trouble that a person should know of goes to `err`; err->kind is ERR_NONE else.
  */

@@ -37,7 +37,7 @@ static bool quote_words(struct step *step, struct mark *mark, struct span span)
 	mark->exact = step_words(step, span);
 	mark->prefix = step_words(step, step_context(text, span, -1));
 	mark->suffix = step_words(step, step_context(text, span, +1));
-	mark->source = step_source(step);
+	mark->source = article_source(step->article, SIZE_MAX);
 	return mark->exact && mark->prefix && mark->suffix;
 }
 

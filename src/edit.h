@@ -37,8 +37,9 @@ struct edit_mark {
 #define EDIT_ON_TEXT UINT32_MAX
 
 /*
- * Makes a mark, a note on a record, or a dismissal. The same kind, type, span and creator
- * again is not a second mark, which is decided under the lock.
+ * Makes a mark, a note on a record, or a dismissal. Where the text's name is not known yet
+ * (article_source()), it is made now, however long that takes. The same kind, type, span and
+ * creator again is not a second mark, which is decided under the lock.
  */
 MUST_USE bool edit_mark(struct article *article, const struct edit_mark *mark,
 			struct edit *edit, struct err *err);

@@ -154,13 +154,3 @@ struct span step_context(const struct text *text, struct span span, int side)
 {
 	return side < 0 ? context_before(text, span) : context_behind(text, span);
 }
-
-const char *step_source(struct step *step)
-{
-	struct article *article = step->article;
-
-	if (*article->url)
-		return article->url;
-	digest_work(&article->digest, &article->text, SIZE_MAX);
-	return article->digest.name;
-}

@@ -53,7 +53,4 @@ const char *step_words(struct step *step, struct span span);
  * text's ends and at a NUL. */
 struct span step_context(const struct text *text, struct span span, int side);
 
-/* The source of new marks: the URL, or the name by digest, which is made now if need be. */
-const char *step_source(struct step *step);
-
 #endif

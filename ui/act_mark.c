@@ -58,6 +58,8 @@ bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
 	struct err err;
 
 	mark->patience = EDIT_PATIENCE_SCREEN;
+	if (!saving_ready(viewer, mark))
+		return false;
 	if (!edit_mark(viewer->article, mark, edit, &err)) {
 		viewer_warn(viewer, &err);
 		return false;

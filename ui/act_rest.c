@@ -79,6 +79,7 @@ void act_quit(struct viewer *viewer, struct press press)
 	struct err err;
 
 	(void)press;
+	saving_finish(viewer);
 	if (journal_unsaved(&viewer->article->journal) &&
 	    !journal_retry(&viewer->article->journal, EDIT_PATIENCE_SCREEN, &err)) {
 		viewer->stopped_early = true;

@@ -223,13 +223,15 @@ bool viewer_work(struct viewer *viewer)
 	uint64_t generation = viewer->article->generation;
 	bool more = article_work(viewer->article, SLICE);
 
-	if (viewer->search.running)
+	if (viewer->saving.running)
+		saving_slice(viewer);
+	else if (viewer->search.running)
 		find_slice(viewer);
 	else if (viewer->finding && find_work(&viewer->find, SLICE * 4))
 		more = true;
 	if (viewer->article->generation != generation)
 		viewer_refill(viewer);
-	return more || viewer->search.running;
+	return more || viewer->search.running || viewer->saving.running;
 }
 
 /* A focus on a mark that another program changed or took away. */

@@ -62,6 +62,16 @@ struct pick {
 	size_t count;
 };
 
+/*
+ * A mark that waits until the name of a huge file is made, which takes seconds: shown as
+ * being saved, never as saved. One at a time.
+ */
+struct saving {
+	bool running;
+	struct edit_mark mark; /* its strings are these two */
+	char *name, *note;     /* owned */
+};
+
 struct message {
 	char words[256]; /* raw; "" for none */
 	bool warning;
@@ -121,6 +131,7 @@ struct viewer {
 		long left; /* hits still to pass */
 	} search;
 
+	struct saving saving;
 	struct message message;
 	struct bookmarks bookmarks;
 	int half; /* rows of d and u; 0: half a screen */
@@ -226,6 +237,14 @@ bool mark_is_own(struct viewer *viewer);
 
 /* The mark in focus, which must be one. */
 const struct mark *mark_focused(const struct viewer *viewer);
+
+/* A slice of making the file's name; then the mark that waits is made. saving_finish() does
+ * all of it at once. */
+void saving_slice(struct viewer *viewer);
+void saving_finish(struct viewer *viewer);
+
+/* True if the mark may be made now; false if it waits, or another one does: that is said. */
+bool saving_ready(struct viewer *viewer, const struct edit_mark *mark);
 
 /* Makes a mark on disk, or says why not. */
 bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit);

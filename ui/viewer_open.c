@@ -12,6 +12,8 @@
 
 static void close_article(struct viewer *viewer)
 {
+	if (viewer->article)
+		saving_finish(viewer);
 	view_release(&viewer->view);
 	if (viewer->article)
 		rescue_forget(viewer->article->text.base);

@@ -1,119 +1,287 @@
 /*
- * What may not be shown stands in the table below, in the order of code points. What no row
- * names goes by its general category: letters, marks, numbers, punctuation, symbols and
- * blanks are shown, everything else is not.
+ * How a cluster is taken apart. A *piece* is a base with what takes no column
+ * of its own: marks, joiners, a selector. Emoji that are joined, and flags, are
+ * one piece as well. What may not be shown makes a piece by itself, a token, and
+ * so does the number of marks or pictures that a piece had no room for.
+ * A spacing mark is a piece too: curses gives it a cell of its own.
  */
 #include "plain.h"
 
+#include "plain_emoji.h"
+#include "plain_table.h"
 #include "utf8.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unictype.h>
 #include <wchar.h>
 
-enum how {
-	HOW_SHOWN,
-	HOW_CARET,    /* ^X */
-	HOW_TAB,      /* blanks up to the next multiple of 8 */
-	HOW_LINE_END, /* LF */
-	HOW_NUMBER,   /* its number, as <202E> */
-	HOW_NOTHING,  /* a soft hyphen, away from a row's end */
-	HOW_REPLACED, /* U+FFFD */
-	HOW_JOINER,   /* kept between letters or emoji that it joins, else its number */
-	HOW_SELECTOR, /* kept once behind a base, else its number */
-	HOW_TAG,      /* kept behind a black flag, else its number */
+#define TAB_COLUMNS   8u
+#define DOTTED_CIRCLE 0x25CCu /* what a mark without a base stands on */
+
+struct piece {
+	const struct plain *walk;
+	struct shown *shown;
+	size_t at;	   /* behind what was taken */
+	size_t marks;	   /* taken, joiners and selectors too */
+	uint32_t base;	   /* the code point that it stands on */
+	uint32_t previous; /* the last code point taken */
 };
 
-struct rule {
-	uint32_t first, last;
-	enum how how;
-};
-
-/* clang-format off */
-static const struct rule rules[] = {
-	{ 0x0000, 0x0008, HOW_CARET },
-	{ 0x0009, 0x0009, HOW_TAB },
-	{ 0x000A, 0x000A, HOW_LINE_END },
-	{ 0x000B, 0x001F, HOW_CARET },    /* escape sequences begin with one */
-	{ 0x007F, 0x007F, HOW_CARET },
-	{ 0x0080, 0x009F, HOW_NUMBER },   /* C1: 8-bit control sequences */
-	{ 0x00AD, 0x00AD, HOW_NOTHING },
-	{ 0x034F, 0x034F, HOW_NUMBER },   /* invisible: combining grapheme joiner */
-	{ 0x061C, 0x061C, HOW_NUMBER },   /* bidirectional */
-	{ 0x115F, 0x1160, HOW_NUMBER },   /* blank letters: Hangul fillers */
-	{ 0x17B4, 0x17B5, HOW_NUMBER },
-	{ 0x180E, 0x180E, HOW_NUMBER },
-	{ 0x200B, 0x200B, HOW_NUMBER },
-	{ 0x200C, 0x200D, HOW_JOINER },
-	{ 0x200E, 0x200F, HOW_NUMBER },   /* bidirectional */
-	{ 0x2028, 0x202E, HOW_NUMBER },   /* line and paragraph ends, overrides */
-	{ 0x2060, 0x206F, HOW_NUMBER },   /* invisible operators, isolates */
-	{ 0x2800, 0x2800, HOW_NUMBER },   /* blank: a braille cell without dots */
-	{ 0x3164, 0x3164, HOW_NUMBER },
-	{ 0xFDD0, 0xFDEF, HOW_REPLACED }, /* noncharacters */
-	{ 0xFE00, 0xFE0F, HOW_SELECTOR },
-	{ 0xFEFF, 0xFEFF, HOW_NUMBER },
-	{ 0xFFA0, 0xFFA0, HOW_NUMBER },
-	{ 0xFFF9, 0xFFFB, HOW_NUMBER },   /* interlinear annotation */
-	{ 0x13430, 0x1345F, HOW_NUMBER }, /* hieroglyph format controls */
-	{ 0x1BCA0, 0x1BCA3, HOW_NUMBER }, /* shorthand format controls */
-	{ 0x1D173, 0x1D17A, HOW_NUMBER }, /* musical format controls */
-	{ 0xE0000, 0xE001F, HOW_NUMBER },
-	{ 0xE0020, 0xE007F, HOW_TAG },
-	{ 0xE0080, 0xE00FF, HOW_NUMBER },
-	{ 0xE0100, 0xE01EF, HOW_SELECTOR },
-};
-/* clang-format on */
-
-#define TAB_STOP       8
-#define DOTTED_CIRCLE  0x25CC
-#define BLACK_FLAG     0x1F3F4
-#define ZWJ	       0x200D
-#define FIRST_REGIONAL 0x1F1E6
-#define LAST_REGIONAL  0x1F1FF
-#define FIRST_TONE     0x1F3FB
-#define LAST_TONE      0x1F3FF
-
-static enum how how_by_category(uint32_t point)
+/* The code point at `at`, also behind the cluster; `len` 0 at the end of all. */
+static struct utf8 decode(const struct plain *walk, size_t at)
 {
-	uc_general_category_t category = uc_general_category(point);
-
-	if ((point & 0xFFFE) == 0xFFFE || uc_is_general_category(point, UC_UNASSIGNED) ||
-	    uc_is_general_category(point, UC_SURROGATE))
-		return HOW_REPLACED;
-	if (category.bitmask &
-	    (UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Co |
-	     UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp))
-		return HOW_NUMBER;
-	return wcwidth((wchar_t)point) < 0 ? HOW_REPLACED : HOW_SHOWN;
+	if (at >= walk->clusters.end)
+		return (struct utf8){ 0 };
+	return utf8_decode(walk->clusters.bytes + at, walk->clusters.end - at);
 }
 
-static enum how how_shown(uint32_t point)
+static int columns_of(uint32_t point)
 {
-	size_t low = 0, high = sizeof rules / sizeof *rules;
+	return wcwidth((wchar_t)point);
+}
 
-	if (point >= 0x20 && point < 0x7F)
-		return HOW_SHOWN;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+static enum plain_way way_of(struct utf8 c)
+{
+	enum plain_way way = c.valid ? plain_way(c.point) : PLAIN_REPLACE;
 
-		if (point > rules[middle].last)
-			low = middle + 1;
-		else if (point < rules[middle].first)
-			high = middle;
-		else
-			return rules[middle].how;
+	/* What the C library can't measure, curses can't place. */
+	return way == PLAIN_SHOW && columns_of(c.point) < 0 ? PLAIN_REPLACE : way;
+}
+
+static bool is_mark(struct utf8 c)
+{
+	return way_of(c) == PLAIN_SHOW && columns_of(c.point) == 0;
+}
+
+static void put_token(struct shown *shown, const char *token)
+{
+	shown->token = true;
+	shown->len = shown->columns = (uint8_t)strlen(token);
+	memcpy(shown->text, token, shown->len + 1u);
+}
+
+static void put_replacement(struct shown *shown)
+{
+	put_token(shown, "\xEF\xBF\xBD");
+	shown->columns = 1;
+}
+
+static void put_count(struct shown *shown, size_t count)
+{
+	char token[PLAIN_MAX];
+
+	snprintf(token, sizeof token, "+%zu", count);
+	put_token(shown, token);
+}
+
+static void put_code(struct shown *shown, uint32_t point)
+{
+	char token[PLAIN_MAX];
+
+	if (point < 0x100)
+		snprintf(token, sizeof token, "<%02X>", (unsigned)point);
+	else
+		snprintf(token, sizeof token, "<%04X>", (unsigned)point);
+	put_token(shown, token);
+}
+
+static void put_blanks(struct shown *shown, size_t count)
+{
+	memset(shown->text, ' ', count);
+	shown->text[count] = '\0';
+	shown->len = shown->columns = (uint8_t)count;
+}
+
+static void put_line_end(struct shown *shown, enum plain_line_ends ends)
+{
+	put_blanks(shown, 1);
+	if (ends == PLAIN_ENDS_KEPT) {
+		shown->text[0] = '\n';
+		shown->columns = 0;
 	}
-	return how_by_category(point);
 }
 
-bool plain_hidden(uint32_t point)
+/* Adds a code point to the piece's text. */
+static void put_point(struct piece *piece, uint32_t point)
 {
-	enum how how = how_shown(point);
+	struct shown *shown = piece->shown;
 
-	return how == HOW_CARET || how == HOW_TAB || how == HOW_LINE_END || how == HOW_NUMBER ||
-	       how == HOW_TAG;
+	shown->len = (uint8_t)(shown->len + utf8_encode(point, shown->text + shown->len));
+	shown->text[shown->len] = '\0';
+	piece->previous = point;
+}
+
+/* The same for one that stands at piece->at. */
+static void take(struct piece *piece, struct utf8 c)
+{
+	put_point(piece, c.point);
+	piece->at += c.len;
+}
+
+static bool take_mark(struct piece *piece, struct utf8 c)
+{
+	if (piece->marks == PLAIN_MARKS || piece->shown->len + UTF8_MAX >= PLAIN_MAX)
+		return false;
+	piece->marks++;
+	take(piece, c);
+	return true;
+}
+
+/* Takes what follows and has no column of its own; false where something else begins. */
+static bool take_follower(struct piece *piece)
+{
+	struct utf8 c = decode(piece->walk, piece->at);
+
+	switch (way_of(c)) {
+	case PLAIN_SHOW:
+		return columns_of(c.point) == 0 && take_mark(piece, c);
+	case PLAIN_SELECTOR:
+		return piece->previous == piece->base && plain_selects(c.point, piece->base) &&
+		       take_mark(piece, c);
+	case PLAIN_JOINER:
+		return plain_joins(piece->previous) &&
+		       plain_joins(decode(piece->walk, piece->at + c.len).point) &&
+		       take_mark(piece, c);
+	default:
+		return false;
+	}
+}
+
+static void take_followers(struct piece *piece)
+{
+	while (piece->at < piece->walk->cluster.end && take_follower(piece))
+		;
+}
+
+/* Takes joined pictures or a flag: all, or where they are too long the first. */
+static void take_emoji(struct piece *piece, struct emoji emoji)
+{
+	size_t start = piece->at;
+	size_t end = emoji.end - start < PLAIN_MAX ? emoji.end : emoji.first_end;
+	size_t spacing = 0;
+
+	while (piece->at < end) {
+		struct utf8 c = decode(piece->walk, piece->at);
+
+		spacing += columns_of(c.point) > 0;
+		take(piece, c);
+	}
+	if (spacing > 1)
+		piece->shown->columns = 2;
+}
+
+/* A base and what stands on it. */
+static void take_base(struct piece *piece, struct utf8 c)
+{
+	struct span rest = { piece->at, piece->walk->cluster.end };
+	struct emoji emoji = emoji_at(piece->walk->clusters.bytes, rest);
+
+	piece->base = c.point;
+	piece->shown->columns = columns_of(c.point) > 1 ? 2 : 1;
+	if (emoji.count)
+		take_emoji(piece, emoji);
+	else
+		take(piece, c);
+	take_followers(piece);
+}
+
+/* Marks that begin a cluster have nothing to stand on. */
+static void take_circle(struct piece *piece)
+{
+	piece->base = DOTTED_CIRCLE;
+	piece->shown->columns = 1;
+	put_point(piece, DOTTED_CIRCLE);
+	take_followers(piece);
+}
+
+/* Counts the marks at piece->at instead of showing them. */
+static void count_marks(struct piece *piece)
+{
+	size_t count = 0;
+
+	for (; piece->at < piece->walk->cluster.end; count++) {
+		struct utf8 c = decode(piece->walk, piece->at);
+
+		if (!is_mark(c))
+			break;
+		piece->at += c.len;
+	}
+	put_count(piece->shown, count);
+}
+
+/* Counts the pictures that the joiner `c` joins to the first one; false if there are none. */
+static bool count_pictures(struct piece *piece, struct utf8 c)
+{
+	struct span rest = { piece->at + c.len, piece->walk->cluster.end };
+	struct emoji emoji;
+
+	if (span_empty(rest))
+		return false;
+	emoji = emoji_at(piece->walk->clusters.bytes, rest);
+	if (!emoji.count)
+		return false;
+	put_count(piece->shown, emoji.count);
+	piece->at = emoji.end;
+	return true;
+}
+
+static void show_letter(struct piece *piece, struct utf8 c)
+{
+	if (columns_of(c.point) > 0)
+		take_base(piece, c);
+	else if (piece->at == piece->walk->cluster.start)
+		take_circle(piece);
+	else
+		count_marks(piece);
+}
+
+static void show_control(struct piece *piece, struct utf8 c)
+{
+	const struct plain *walk = piece->walk;
+	bool before_lf = c.point == '\r' && decode(walk, piece->at + 1).point == '\n';
+
+	piece->at += before_lf ? 2 : 1;
+	if (c.point == '\n' || before_lf)
+		put_line_end(piece->shown, walk->ends);
+	else if (c.point == '\t')
+		put_blanks(piece->shown, TAB_COLUMNS - walk->column % TAB_COLUMNS);
+	else
+		put_token(piece->shown, (char[]){ '^', (char)(c.point ^ 0x40), '\0' });
+}
+
+/* What takes the place of one code point. */
+static void show_instead(struct piece *piece, struct utf8 c, enum plain_way way)
+{
+	if (way == PLAIN_REPLACE)
+		put_replacement(piece->shown);
+	else if (way != PLAIN_NOTHING)
+		put_code(piece->shown, c.point);
+	piece->at += c.len;
+}
+
+static bool printable(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+static void show_piece(struct piece *piece)
+{
+	struct utf8 c = decode(piece->walk, piece->at);
+	enum plain_way way = way_of(c);
+
+	if (way == PLAIN_SHOW)
+		show_letter(piece, c);
+	else if (way == PLAIN_CARET)
+		show_control(piece, c);
+	else if (way != PLAIN_JOINER || !count_pictures(piece, c))
+		show_instead(piece, c, way);
+}
+
+/* Most of what there is: no table needs to be asked. */
+static void show_ascii(struct piece *piece)
+{
+	piece->shown->text[0] = piece->walk->clusters.bytes[piece->at++];
+	piece->shown->len = piece->shown->columns = 1;
 }
 
 struct plain plain_in(const char *bytes, struct span span, size_t column)
@@ -121,277 +289,49 @@ struct plain plain_in(const char *bytes, struct span span, size_t column)
 	return (struct plain){ .clusters = graphemes_in(bytes, span),
 			       .cluster = { span.start, span.start },
 			       .at = span.start,
-			       .column = column,
-			       .ends = PLAIN_ENDS_BLANK };
-}
-
-/* ---- what is put into a shown thing ---- */
-
-static bool add(struct shown *shown, const char *bytes, size_t len)
-{
-	if (shown->len + len >= PLAIN_MAX)
-		return false;
-	memcpy(shown->text + shown->len, bytes, len);
-	shown->len = (uint8_t)(shown->len + len);
-	shown->text[shown->len] = '\0';
-	return true;
-}
-
-static bool add_point(struct shown *shown, uint32_t point)
-{
-	char bytes[UTF8_MAX];
-
-	return add(shown, bytes, utf8_encode(point, bytes));
-}
-
-static void set_token(struct shown *shown, const char *words)
-{
-	shown->token = true;
-	add(shown, words, strlen(words));
-	shown->columns = shown->len;
-}
-
-static void set_number(struct shown *shown, uint32_t point)
-{
-	char words[12];
-
-	snprintf(words, sizeof words, "<%02X>", (unsigned)point);
-	set_token(shown, words);
-}
-
-static void set_caret(struct shown *shown, uint32_t point)
-{
-	const char words[] = { '^', (char)(point ^ 0x40), '\0' };
-
-	set_token(shown, words);
-}
-
-static void set_replaced(struct shown *shown)
-{
-	shown->token = true;
-	add_point(shown, UTF8_REPLACEMENT);
-	shown->columns = 1;
-}
-
-static void set_tab(struct plain *walk, struct shown *shown)
-{
-	while (!shown->columns || (walk->column + shown->columns) % TAB_STOP) {
-		add(shown, " ", 1);
-		shown->columns++;
-	}
-}
-
-static void set_line_end(struct plain *walk, struct shown *shown)
-{
-	if (walk->ends == PLAIN_ENDS_BLANK) {
-		add(shown, " ", 1);
-		shown->columns = 1;
-	} else {
-		add(shown, "\n", 1);
-		walk->column = 0;
-	}
-}
-
-/* ---- clusters ---- */
-
-static struct utf8 decode(const struct plain *walk, size_t at)
-{
-	return utf8_decode(walk->clusters.bytes + at, walk->cluster.end - at);
-}
-
-static bool is_mark(uint32_t point)
-{
-	return uc_is_general_category(point, UC_NON_SPACING_MARK) ||
-	       uc_is_general_category(point, UC_ENCLOSING_MARK);
-}
-
-static bool is_regional(uint32_t point)
-{
-	return point >= FIRST_REGIONAL && point <= LAST_REGIONAL;
-}
-
-/* What has been taken of a cluster so far. */
-struct taking {
-	uint32_t base, before; /* the first code point, and the one before the next */
-	unsigned marks;	       /* on the base */
-	bool selected;	       /* a variation selector was taken */
-};
-
-/* Where two letters or emoji can be joined: behind a letter, a mark or a symbol. */
-static bool joins(uint32_t point)
-{
-	return point >= 0x80 && (uc_is_general_category(point, UC_LETTER) ||
-				 uc_is_general_category(point, UC_MARK) ||
-				 uc_is_general_category(point, UC_SYMBOL));
-}
-
-static bool joiner_fits(const struct plain *walk, const struct taking *taking, size_t behind)
-{
-	uint32_t before = taking->before;
-
-	if (how_shown(before) == HOW_SELECTOR)
-		before = taking->base;
-	return joins(before) && (behind < walk->clusters.end) &&
-	       joins(utf8_decode(walk->clusters.bytes + behind, walk->clusters.end - behind)
-			     .point);
-}
-
-/* True if a spacing character goes on with the cluster instead of taking cells of its own. */
-static bool same_cell(const struct taking *taking, uint32_t point)
-{
-	return taking->before == ZWJ || (point >= FIRST_TONE && point <= LAST_TONE) ||
-	       (is_regional(point) && is_regional(taking->base) &&
-		taking->before == taking->base) ||
-	       wcwidth((wchar_t)point) == 0;
-}
-
-/* Takes one more code point into the cell. False: it is shown on its own. */
-static bool take(struct plain *walk, struct taking *taking, struct shown *shown, struct utf8 c)
-{
-	size_t behind = walk->at + c.len;
-	enum how how = c.valid ? how_shown(c.point) : HOW_REPLACED;
-
-	if (how == HOW_SHOWN && is_mark(c.point)) {
-		walk->full = taking->marks == PLAIN_MARKS;
-		if (walk->full)
-			return false;
-		taking->marks++;
-	} else if (how == HOW_SELECTOR) {
-		if (taking->selected)
-			return false;
-		taking->selected = true;
-	} else if (how == HOW_JOINER) {
-		if (!joiner_fits(walk, taking, behind))
-			return false;
-	} else if (how == HOW_TAG) {
-		if (taking->base != BLACK_FLAG)
-			return false;
-	} else if (how != HOW_SHOWN || !same_cell(taking, c.point)) {
-		return false;
-	}
-	/* What is too long to be sent is left to its beginning: the cell shows that much. */
-	add_point(shown, c.point);
-	taking->before = c.point;
-	return true;
-}
-
-static uint8_t cell_columns(const struct taking *taking, const struct shown *shown)
-{
-	int columns = wcwidth((wchar_t)taking->base);
-
-	if (is_regional(taking->base) && shown->len > UTF8_MAX)
-		return 2;
-	return columns > 1 ? 2 : 1;
-}
-
-/* A base with what stands on it, up to what is shown on its own. */
-static void set_cluster(struct plain *walk, struct shown *shown, struct utf8 first)
-{
-	struct taking taking = { .base = first.point, .before = first.point };
-
-	if (is_mark(first.point)) {
-		add_point(shown, DOTTED_CIRCLE);
-		taking.marks = 1;
-	}
-	add_point(shown, first.point);
-	walk->at += first.len;
-	while (walk->at < walk->cluster.end) {
-		struct utf8 c = decode(walk, walk->at);
-
-		if (!take(walk, &taking, shown, c))
-			break;
-		walk->at += c.len;
-	}
-	shown->columns = cell_columns(&taking, shown);
-}
-
-/* The marks that didn't fit on their base: how many they are. */
-static void set_more(struct plain *walk, struct shown *shown)
-{
-	unsigned count = 0;
-	char words[12];
-
-	while (walk->at < walk->cluster.end) {
-		struct utf8 c = decode(walk, walk->at);
-
-		if (!is_mark(c.point))
-			break;
-		walk->at += c.len;
-		count++;
-	}
-	walk->full = false;
-	snprintf(words, sizeof words, "+%u", count);
-	set_token(shown, words);
-}
-
-/* One code point that is not shown as itself. */
-static void set_other(struct plain *walk, struct shown *shown, struct utf8 c, enum how how)
-{
-	walk->at += c.len;
-	switch (how) {
-	case HOW_CARET:
-		set_caret(shown, c.point);
-		break;
-	case HOW_TAB:
-		set_tab(walk, shown);
-		break;
-	case HOW_LINE_END:
-		set_line_end(walk, shown);
-		break;
-	case HOW_NOTHING:
-		break;
-	case HOW_REPLACED:
-		set_replaced(shown);
-		break;
-	default:
-		set_number(shown, c.point);
-	}
-}
-
-/* CR before LF is no lone CR: the two are one line end, and one cluster. */
-static bool is_line_end(const struct plain *walk)
-{
-	return walk->cluster.end - walk->at == 2 &&
-	       !memcmp(walk->clusters.bytes + walk->at, "\r\n", 2);
-}
-
-static bool next_cluster(struct plain *walk)
-{
-	if (walk->at < walk->cluster.end)
-		return true;
-	if (!graphemes_next(&walk->clusters, &walk->cluster))
-		return false;
-	walk->at = walk->cluster.start;
-	return true;
+			       .column = column };
 }
 
 bool plain_next(struct plain *walk, struct shown *shown)
 {
-	struct utf8 c;
-	enum how how;
+	struct piece piece = { .walk = walk, .shown = shown };
 
-	if (!next_cluster(walk))
-		return false;
-	shown->source.start = walk->at;
-	shown->len = shown->columns = 0;
-	shown->token = false;
-	shown->text[0] = '\0';
-	if (walk->full) {
-		set_more(walk, shown);
-	} else if (is_line_end(walk)) {
-		walk->at += 2;
-		set_line_end(walk, shown);
-	} else {
-		c = decode(walk, walk->at);
-		how = c.valid ? how_shown(c.point) : HOW_REPLACED;
-		if (how == HOW_SHOWN)
-			set_cluster(walk, shown, c);
-		else
-			set_other(walk, shown, c, how);
+	if (walk->at >= walk->cluster.end) {
+		if (!graphemes_next(&walk->clusters, &walk->cluster))
+			return false;
+		walk->at = walk->cluster.start;
 	}
-	shown->source.end = walk->at;
+	*shown = (struct shown){ .source = walk->cluster };
+	piece.at = walk->at;
+	if (span_length(walk->cluster) == 1 && printable(walk->clusters.bytes[walk->at]))
+		show_ascii(&piece);
+	else
+		show_piece(&piece);
+	walk->at = piece.at;
 	walk->column += shown->columns;
+	if (shown->text[0] == '\n')
+		walk->column = 0;
 	return true;
+}
+
+/*
+ * Skips printable ASCII, which is its own safe form, and returns how much of it
+ * there was. What stands before another character may be the base of a mark.
+ */
+static size_t skip_run(struct plain *walk)
+{
+	const char *bytes = walk->clusters.bytes;
+	size_t start = walk->clusters.at, at = start, end = walk->clusters.end;
+
+	if (walk->at < walk->cluster.end)
+		return 0;
+	while (at < end && printable(bytes[at]))
+		at++;
+	if (at > start && at < end && (unsigned char)bytes[at] >= 0x80)
+		at--;
+	walk->clusters.at = at;
+	walk->column += at - start;
+	return at - start;
 }
 
 void plain_add(struct buf *out, const char *bytes, size_t len, enum plain_line_ends ends)
@@ -400,8 +340,14 @@ void plain_add(struct buf *out, const char *bytes, size_t len, enum plain_line_e
 	struct shown shown;
 
 	walk.ends = ends;
-	while (plain_next(&walk, &shown))
+	for (;;) {
+		const char *run = bytes + walk.clusters.at;
+
+		buf_add(out, run, skip_run(&walk));
+		if (!plain_next(&walk, &shown))
+			break;
 		buf_add(out, shown.text, shown.len);
+	}
 }
 
 void plain_add_string(struct buf *out, const char *string)
@@ -413,9 +359,14 @@ size_t plain_columns(const char *bytes, size_t len)
 {
 	struct plain walk = plain_in(bytes, (struct span){ 0, len }, 0);
 	struct shown shown;
-	size_t columns = 0;
 
-	while (plain_next(&walk, &shown))
-		columns += shown.columns;
-	return columns;
+	do
+		skip_run(&walk);
+	while (plain_next(&walk, &shown));
+	return walk.column;
+}
+
+bool plain_hidden(uint32_t point)
+{
+	return plain_way(point) != PLAIN_SHOW;
 }

@@ -6,11 +6,12 @@
  * sent - controls, escape sequences, bidirectional overrides, invisible and
  * unassigned characters - becomes a *token* of plain ASCII such as ^[ or <202E>,
  * or U+FFFD. Nothing is ever passed through unlooked at: a code point that no row
- * of the table in plain.c allows is shown as a token.
+ * of the table in plain_table.c allows is shown as a token.
  *
  * Widths: a cluster is as wide as its widest code point, 1 or 2 columns, by the
  * C library's wcwidth() in a UTF-8 locale, since curses draws by the same
- * function. A pair of regional indicators (a flag) is 2.
+ * function. A pair of regional indicators (a flag) is 2, and so are emoji that
+ * are joined. Whoever draws them must place the next cell anew: terminals differ.
  */
 #ifndef PLAIN_H
 #define PLAIN_H
@@ -33,11 +34,11 @@ enum plain_line_ends {
 };
 
 /*
- * One cluster; or a part of one that takes cells of its own: a token, or a spacing mark such as
- * the vowel signs of Indic scripts.
+ * One cluster, or a part of one: a base with its marks, a spacing mark (which
+ * takes a cell of its own), or a token.
  */
 struct shown {
-	struct span source; /* bytes it stands for: its cluster, or the part that it shows */
+	struct span source; /* bytes it stands for; parts of one cluster share it */
 	uint8_t len;	    /* bytes of `text`; 0 for what shows nothing, a soft hyphen */
 	uint8_t columns;    /* 0 to 8 */
 	bool token;	    /* it stands for something that may not be shown itself */
@@ -49,7 +50,6 @@ struct plain {
 	struct span cluster; /* the one being shown */
 	size_t at;	     /* within it */
 	size_t column;	     /* columns since the start, for tabs */
-	bool full;	     /* marks are left that don't fit on their base */
 	enum plain_line_ends ends;
 };
 

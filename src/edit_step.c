@@ -107,18 +107,11 @@ bool step_revise(struct step *step, uint32_t n, const struct step_revision *revi
 
 const char *step_words(struct step *step, struct span span)
 {
-	const char *bytes = step->article->text.bytes;
 	struct buf words = BUF_EMPTY;
 	struct err err;
 	const char *copy;
 
-	while (!span_empty(span)) {
-		struct utf8 c = utf8_decode(bytes + span.start, span_length(span));
-		char out[UTF8_MAX];
-
-		buf_add(&words, out, utf8_encode(c.point, out));
-		span.start += c.len;
-	}
+	utf8_replace(&words, step->article->text.bytes + span.start, span_length(span));
 	copy = buf_ok(&words, &err) ? arena_copy(&step->arena, words.at, words.len) : NULL;
 	buf_release(&words);
 	return copy;

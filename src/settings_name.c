@@ -6,6 +6,7 @@
 #include "settings.h"
 
 #include "ini_file.h"
+#include "utf8.h"
 
 #include <pwd.h>
 #include <stdio.h>
@@ -16,11 +17,14 @@
 
 static const char blanks[] = " \t\r\n";
 
-/* A copy without blanks at its ends; NULL where nothing is left, or no memory (in err). */
+/*
+ * A copy without blanks at its ends, as a sidecar would hold it: damaged bytes as U+FFFD.
+ * NULL where nothing is left, or no memory (in err).
+ */
 static char *trimmed(const char *name, struct err *err)
 {
+	struct buf mended = BUF_EMPTY;
 	size_t len;
-	char *copy;
 
 	name = name ? name + strspn(name, blanks) : "";
 	len = strlen(name);
@@ -28,10 +32,11 @@ static char *trimmed(const char *name, struct err *err)
 		len--;
 	if (!len)
 		return NULL;
-	copy = strndup(name, len);
-	if (!copy)
-		err_memory(err);
-	return copy;
+	utf8_replace(&mended, name, len);
+	if (buf_ok(&mended, err))
+		return mended.at;
+	buf_release(&mended);
+	return NULL;
 }
 
 /* Git's quoting: marks around what holds blanks or signs, a backslash before a sign. */

@@ -242,3 +242,14 @@ void utf8_mend(const char *bytes, size_t len, char *out)
 		at += c.len;
 	}
 }
+
+void utf8_replace(struct buf *out, const char *bytes, size_t len)
+{
+	for (size_t at = 0; at < len;) {
+		struct utf8 c = utf8_decode(bytes + at, len - at);
+		char encoded[UTF8_MAX];
+
+		buf_add(out, encoded, utf8_encode(c.point, encoded));
+		at += c.len;
+	}
+}

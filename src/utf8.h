@@ -10,6 +10,8 @@
 #ifndef UTF8_H
 #define UTF8_H
 
+#include "buf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -49,5 +51,8 @@ size_t utf8_start(const char *bytes, size_t len, size_t at);
  * 'x': valid UTF-8 of the same length, for library functions that want it.
  */
 void utf8_mend(const char *bytes, size_t len, char *out);
+
+/* Adds `len` bytes to `out`, each damaged sequence as U+FFFD. */
+void utf8_replace(struct buf *out, const char *bytes, size_t len);
 
 #endif

@@ -197,6 +197,14 @@ static void the_first_name_that_is_not_empty_counts(void **state)
 	assert_name(bench, (struct settings_who){ "given", "variable" }, "given");
 }
 
+static void a_damaged_name_is_the_one_that_the_sidecar_holds(void **state)
+{
+	struct bench *bench = *state;
+
+	assert_true(load(bench, ""));
+	assert_name(bench, (struct settings_who){ "Ad\xe9", NULL }, "Ad\xef\xbf\xbd");
+}
+
 static void what_is_wrong_in_gits_file_is_passed_over(void **state)
 {
 	struct bench *bench = *state;
@@ -220,6 +228,7 @@ int main(void)
 		TEST(a_wrong_line_is_told_and_what_stands_before_it_counts),
 		TEST(settings_that_are_no_file_are_an_error),
 		TEST(the_first_name_that_is_not_empty_counts),
+		TEST(a_damaged_name_is_the_one_that_the_sidecar_holds),
 		TEST(what_is_wrong_in_gits_file_is_passed_over),
 	};
 

@@ -92,11 +92,9 @@ static void fit(struct parts *parts, const struct status *status, size_t room)
 			       GAP;
 
 		buf_clear(&parts->words[PART_KEYS]);
-		parts->dropped[PART_KEYS] = true;
-		if (taken < room) {
+		if (taken < room)
 			add_hints(status, room - taken, &parts->words[PART_KEYS]);
-			parts->dropped[PART_KEYS] = columns_of(parts) > room;
-		}
+		parts->dropped[PART_KEYS] = columns_of(parts) > room;
 	}
 }
 

@@ -75,6 +75,15 @@ static size_t length_by(unsigned char first)
 	return first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1;
 }
 
+/* What several codes stand for. Enter comes as LF where it was typed before the terminal's
+ * modes were ours. */
+static int key_of(uint32_t point)
+{
+	if (point == '\b' || point == 0x7f)
+		return K_BACKSPACE;
+	return point == '\n' ? K_ENTER : (int)point;
+}
+
 /*
  * Takes a byte of a character: K_NONE until the last. (Curses' own wget_wch() forgets what
  * came of a character that is torn, and swallows good ones behind a bad byte.)
@@ -92,7 +101,7 @@ static int take_byte(struct key_source *source, int byte)
 	source->len = 0;
 	if (!got.valid)
 		return K_UNKNOWN;
-	return got.point == '\b' || got.point == 0x7f ? K_BACKSPACE : (int)got.point;
+	return key_of(got.point);
 }
 
 int screen_keys_next(struct key_source *source)

@@ -42,6 +42,12 @@ static const struct hint hints_offer[MARK_KINDS][4] = {
 	[MARK_CLAIM] = { { "claim", "take" }, { "no", "no" }, { "next", "next" } },
 };
 
+/* True if the place is told by a search: that is what its reader wants to know. */
+static bool has_number(const struct viewer *viewer)
+{
+	return viewer->search.running || (viewer->finding && !span_empty(viewer->hit));
+}
+
 static const struct hint *hints_for_focus(const struct viewer *viewer)
 {
 	const struct mark_record *records = viewer->article->marks.records.items;
@@ -52,7 +58,7 @@ static const struct hint *hints_for_focus(const struct viewer *viewer)
 		return article_owns(viewer->article, &records[viewer->focus.record].mark)
 			       ? hints_mark
 			       : hints_other;
-	return viewer->beginner && !viewer->finding ? status_first_hints : hints_read;
+	return viewer->beginner && !has_number(viewer) ? status_first_hints : hints_read;
 }
 
 static const struct hint *hints_now(const struct viewer *viewer)

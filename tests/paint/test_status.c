@@ -103,6 +103,15 @@ static void a_long_message_drives_the_rest_out(void **state)
 	assert_string_equal(painted(row, 20), "no more quotes: s b…\n");
 }
 
+static void keys_that_do_not_fit_beside_a_message_are_left_out(void **state)
+{
+	struct row *row = *state;
+
+	row->status.message = "unknown terminal \"\", taken for vt100";
+	row->status.hints = status_first_hints;
+	assert_string_equal(painted(row, 60), "unknown terminal \"\", taken for vt100\n");
+}
+
 static void a_hostile_name_is_made_safe(void **state)
 {
 	struct row *row = *state;
@@ -132,6 +141,7 @@ int main(void)
 		TEST(a_narrow_row_drops_name_then_counts_then_place_never_the_keys),
 		TEST(a_message_stands_in_the_place_of_name_and_place),
 		TEST(a_long_message_drives_the_rest_out),
+		TEST(keys_that_do_not_fit_beside_a_message_are_left_out),
 		TEST(a_hostile_name_is_made_safe),
 		TEST(hints_show_the_keys_of_the_settings),
 	};

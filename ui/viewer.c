@@ -117,6 +117,7 @@ void viewer_resize(struct viewer *viewer, int rows, int columns)
 	viewer->rows = rows;
 	viewer->columns = columns;
 	view_resize(&viewer->view, rows > 1 ? rows - 1 : 1, area.columns);
+	pane_fit(&viewer->pane, columns);
 	viewer_refill(viewer);
 }
 

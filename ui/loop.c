@@ -175,10 +175,8 @@ static int take_signals(struct loop *loop)
 	}
 	if (took(SIGTSTP))
 		suspend(loop);
-	if (took(SIGCONT)) { /* stopped by SIGSTOP: what the screen shows is unknown */
-		screen_forget(loop->screen);
+	if (took(SIGCONT)) /* stopped by SIGSTOP: what the screen shows is unknown */
 		loop->resized = 1;
-	}
 	if (took(SIGWINCH))
 		loop->resized = now_ms();
 	return 0;
@@ -192,6 +190,8 @@ static bool fit(struct loop *loop, struct err *err)
 
 	loop->resized = 0;
 	screen_size(loop->screen, &rows, &columns);
+	/* A window that is back at its old size has lost what a smaller one cut off. */
+	screen_forget(loop->screen);
 	canvas_release(&loop->canvas);
 	if (!canvas_init(&loop->canvas, rows, columns, err))
 		return false;

@@ -38,7 +38,7 @@ static void add_line(struct pane *pane, enum style style, size_t base, struct sp
 	while (!span_empty(row) && words[row.end - 1] == ' ')
 		row.end--;
 	pane->lines[pane->count++] =
-		(struct pane_line){ style, base + row.start, span_length(row) };
+		(struct pane_line){ style, !row.start, base + row.start, span_length(row) };
 }
 
 void pane_add(struct pane *pane, int columns, enum style style, const char *words, size_t len)
@@ -78,6 +78,36 @@ void pane_printf(struct pane *pane, int columns, enum style style, const char *f
 		pane_add(pane, columns, style, room, (size_t)len);
 	}
 	buf_release(&words);
+}
+
+/* How many lines from `n` on were added as one. */
+static size_t lines_of_one(const struct pane *pane, size_t n)
+{
+	size_t end = n + 1;
+
+	while (end < pane->count && !pane->lines[end].first)
+		end++;
+	return end - n;
+}
+
+void pane_fit(struct pane *pane, int columns)
+{
+	struct pane old = *pane;
+	size_t top = old.count ? old.lines[old.top].start : 0;
+
+	*pane = (struct pane)PANE_EMPTY;
+	for (size_t n = 0, lines; n < old.count; n += lines) {
+		const struct pane_line *line = &old.lines[n];
+		size_t end;
+
+		lines = lines_of_one(&old, n);
+		end = n + lines < old.count ? old.lines[n + lines].start : old.words.len;
+		pane_add(pane, columns, line->style, old.words.at + line->start,
+			 end - line->start);
+	}
+	while (pane->top + 1 < pane->count && pane->lines[pane->top + 1].start <= top)
+		pane->top++;
+	pane_release(&old);
 }
 
 int pane_rows(const struct pane *pane, int rows)

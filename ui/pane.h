@@ -9,6 +9,7 @@
 
 struct pane_line {
 	enum style style;
+	bool first;	   /* of those that were added as one */
 	size_t start, len; /* bytes in `words` */
 };
 
@@ -31,6 +32,9 @@ void pane_release(struct pane *pane);
 void pane_add(struct pane *pane, int columns, enum style style, const char *words, size_t len);
 void pane_printf(struct pane *pane, int columns, enum style style, const char *format, ...)
 	PRINTF(4, 5);
+
+/* Wraps all anew at `columns`; the words on top stay there. */
+void pane_fit(struct pane *pane, int columns);
 
 /* Rows that it takes of a screen with `rows` rows for text, its title line included. */
 int pane_rows(const struct pane *pane, int rows);

@@ -117,6 +117,7 @@ void viewer_resize(struct viewer *viewer, int rows, int columns)
 	viewer->rows = rows;
 	viewer->columns = columns;
 	view_resize(&viewer->view, rows > 1 ? rows - 1 : 1, area.columns);
+	pane_fit(&viewer->pane, columns);
 	viewer_refill(viewer);
 }
 
@@ -173,7 +174,6 @@ static void begin_key(struct viewer *viewer)
 
 void viewer_key(struct viewer *viewer, int key)
 {
-	unsigned dropped = viewer->dropped;
 	bool beginner = viewer->beginner;
 
 	begin_key(viewer);
@@ -188,8 +188,6 @@ void viewer_key(struct viewer *viewer, int key)
 	else if ((viewer->hand != HAND_PICK || !pick_key(viewer, key)) &&
 		 !take_digit(viewer, key))
 		run_key(viewer, key);
-	if (viewer->dropped == dropped && viewer->shown)
-		viewer->dropped = 0;
 	if (beginner && !viewer->beginner)
 		viewer_first_mark(viewer);
 }
@@ -284,4 +282,5 @@ void viewer_poll(struct viewer *viewer)
 void viewer_shown(struct viewer *viewer)
 {
 	viewer->shown = true;
+	viewer->dropped = 0;
 }

@@ -118,7 +118,7 @@ struct viewer {
 	bool remembered; /* `place` holds the later of last hit and last focus */
 	size_t place;
 	bool shown;	  /* a frame that shows focus and selection was written */
-	unsigned dropped; /* keys that were too early, since the last message */
+	unsigned dropped; /* keys that were too early, since the last frame */
 
 	struct find find;
 	bool finding; /* a pattern is set */

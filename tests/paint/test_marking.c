@@ -73,6 +73,17 @@ static void a_key_that_came_before_its_focus_was_shown_is_dropped_and_counted(vo
 	assert_int_equal(reader_lines(r), 1);
 }
 
+static void each_frame_counts_its_own_dropped_keys(void **state)
+{
+	struct reader *r = *state;
+
+	reader_burst(r, "s s");
+	assert_non_null(strstr(reader_row(r, -1), "1 key dropped"));
+	reader_press(r, "Esc");
+	reader_burst(r, "s s s");
+	assert_non_null(strstr(reader_row(r, -1), "2 keys dropped"));
+}
+
 static void a_name_is_one_stop_a_walk_and_none_once_marked(void **state)
 {
 	struct reader *r = *state;
@@ -380,6 +391,7 @@ int main(void)
 		TEST(quotedbl_is_a_twin_of_s),
 		TEST(the_status_line_says_saved_when_the_line_is_on_disk),
 		TEST(a_key_that_came_before_its_focus_was_shown_is_dropped_and_counted),
+		TEST(each_frame_counts_its_own_dropped_keys),
 		TEST(a_name_is_one_stop_a_walk_and_none_once_marked),
 		TEST(a_type_key_marks_with_its_type_and_moves_on),
 		TEST(a_type_key_without_an_entity_finds_one_and_writes_nothing),

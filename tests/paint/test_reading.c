@@ -21,9 +21,10 @@
 	"Nobody spoke for the ferry at first, and then an old sailor stood up and spoke for "  \
 	"a long while.\n"
 
-static const char folded[] = FIRST SECOND FIRST SECOND "You may also like\n"
-						       "Ten bridges that changed a coast\n"
-						       "Why the herring stayed away this year\n";
+static const char folded[] =
+	FIRST SECOND FIRST SECOND "You may also like\n"
+				  "Ten bridges that changed a coast\n"
+				  "Why the herring stayed away this year\n";
 
 static const char lines[] = "alpha one\nbeta two\ngamma three\ndelta four\nepsilon five\n"
 			    "zeta six\neta seven\ntheta eight\niota nine\nkappa ten\n"

@@ -96,8 +96,7 @@ static void mark_first(struct article *article, enum mark_kind kind, const char 
 {
 	const struct edit_mark mark = { .kind = kind,
 					.of = MARK_ENTITY,
-					.span = article_words(article, words, 1),
-					.target = EDIT_ON_TEXT };
+					.span = article_words(article, words, 1) };
 	struct edit edit;
 
 	assert_true(edit_mark(article, &mark, &edit, &err));

@@ -36,8 +36,7 @@ static struct edit mark_words(struct article *article, const char *words, size_t
 {
 	const struct edit_mark mark = { .kind = MARK_ENTITY,
 					.type = TYPE_PERSON,
-					.span = article_words(article, words, nth),
-					.target = EDIT_ON_TEXT };
+					.span = article_words(article, words, nth) };
 	struct edit edit;
 
 	if (!edit_mark(article, &mark, &edit, &err))
@@ -100,8 +99,7 @@ static void a_note_with_a_mark_is_one_step(void **state)
 {
 	const struct edit_mark mark = { .kind = MARK_CLAIM,
 					.span = article_words(bench.article, "left", 1),
-					.note = "when?",
-					.target = EDIT_ON_TEXT };
+					.note = "when?" };
 	struct edit edit;
 
 	(void)state;
@@ -118,14 +116,13 @@ static void a_deleted_mark_hides_its_note_until_it_returns(void **state)
 {
 	const struct edit_mark mark = { .kind = MARK_CLAIM,
 					.span = article_words(bench.article, "left", 1),
-					.note = "when?",
-					.target = EDIT_ON_TEXT };
+					.note = "when?" };
 	size_t counts[MARK_KINDS];
 	struct edit edit;
 
 	(void)state;
 	assert_true(edit_mark(bench.article, &mark, &edit, &err));
-	assert_true(edit_delete(bench.article, edit.record, 0, &edit, &err));
+	assert_true(edit_delete(bench.article, record(edit.record)->id, &edit, &err));
 	article_count(bench.article, counts);
 	assert_int_equal(counts[MARK_NOTE] + counts[MARK_CLAIM], 0);
 	assert_true(edit_undo(bench.article, &edit, &err));
@@ -140,7 +137,7 @@ static void a_change_is_a_new_revision_of_the_same_record(void **state)
 					    .span = article_words(bench.article, "Reyle", 1) };
 
 	(void)state;
-	assert_true(edit_change(bench.article, edit.record, &change, &edit, &err));
+	assert_true(edit_change(bench.article, record(edit.record)->id, &change, &edit, &err));
 	assert_int_equal(bench.article->marks.records.count, 1);
 	assert_int_equal(record(0)->rev, 2);
 	assert_int_equal(record(0)->type, TYPE_PLACE);
@@ -156,9 +153,9 @@ static void nobody_changes_or_deletes_anothers_record(void **state)
 
 	(void)state;
 	assert_true(article_poll(other, &err));
-	assert_false(edit_delete(other, edit.record, 0, &edit, &err));
+	assert_false(edit_delete(other, record(edit.record)->id, &edit, &err));
 	assert_int_equal(err.kind, ERR_USAGE);
-	assert_false(edit_change(other, 0, &change, &edit, &err));
+	assert_false(edit_change(other, record(0)->id, &change, &edit, &err));
 	assert_int_equal(lines(), 1);
 	article_free(other);
 }
@@ -209,9 +206,7 @@ static void undo_reaches_past_the_session(void **state)
 
 static void what_can_not_be_marked_is_said(void **state)
 {
-	struct edit_mark mark = { .kind = MARK_QUOTE,
-				  .span = { 4, 4 },
-				  .target = EDIT_ON_TEXT };
+	struct edit_mark mark = { .kind = MARK_QUOTE, .span = { 4, 4 } };
 	struct edit edit;
 
 	(void)state;

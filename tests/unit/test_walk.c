@@ -56,8 +56,7 @@ static uint32_t mark(enum mark_kind kind, const char *words)
 {
 	const struct edit_mark request = { .kind = kind,
 					   .of = MARK_ENTITY,
-					   .span = article_words(bench.article, words, 1),
-					   .target = EDIT_ON_TEXT };
+					   .span = article_words(bench.article, words, 1) };
 	struct edit edit;
 
 	assert_true(edit_mark(bench.article, &request, &edit, &err));
@@ -134,9 +133,7 @@ static void a_walk_over_marks_stops_at_them_alone(void **state)
 static void what_is_not_shown_is_no_stop(void **state)
 {
 	struct article *other = article_beside(&bench, "bo");
-	const struct edit_mark request = { .kind = MARK_CLAIM,
-					   .span = { 0, 4 },
-					   .target = EDIT_ON_TEXT };
+	const struct edit_mark request = { .kind = MARK_CLAIM, .span = { 0, 4 } };
 	struct edit edit;
 
 	(void)state;

@@ -30,6 +30,7 @@ static bool take_options(struct article *article, const struct article_options *
 	article->url = copy(options->url);
 	article->state = options->state ? copy(options->state) : NULL;
 	article->unfolded = options->unfolded;
+	article->patience = options->patience;
 	if (!article->name || !article->who || !article->url || (!pipe && !article->path) ||
 	    (options->state && !article->state))
 		return err_memory(err);

@@ -8,7 +8,7 @@
  * unsaved, before the function that makes it returns.
  *
  * Places are bytes of the text. Records are named by their index in marks.records,
- * which holds still while the article is open (until article_generation() changes).
+ * which holds still until lines come in: over an edit or a poll only ids do.
  */
 #ifndef ARTICLE_H
 #define ARTICLE_H
@@ -30,7 +30,12 @@ struct article_options {
 	const char *url;	  /* their source, or "" for the name by digest */
 	const char *state;	  /* the program's state directory, or NULL */
 	bool unfolded;		  /* folds nothing */
+	int patience;		  /* how long an edit waits for another's lock: milliseconds */
 };
+
+/* A person at a screen waits so long, a shell's command so long. */
+#define PATIENCE_SCREEN 250
+#define PATIENCE_SHELL	5000
 
 /* A live record on the text, where it stands now. */
 struct placed {
@@ -78,6 +83,7 @@ struct article {
 	size_t fed;	/* bytes of the text that were fed to `folds` */
 	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
+	int patience;
 	struct {
 		size_t *items; /* first bytes of the folds that differ from `open` */
 		size_t count, capacity;

@@ -129,6 +129,8 @@ bool article_place(struct article *article, struct err *err)
 	else
 		for (size_t n = list->lines; done && n < marks->lines.count; n++)
 			done = place_one(article, marks->lines.items[n].record, err);
+	if (list->cleared != marks->cleared)
+		article->last_record = UINT32_MAX;
 	list->lines = marks->lines.count;
 	list->cleared = marks->cleared;
 	article->generation++;
@@ -143,11 +145,12 @@ bool article_poll(struct article *article, struct err *err)
 	err_clear(err);
 	if (!article->path)
 		return false;
-	if (!journal_read(&article->journal, err) || !article_place(article, err))
-		return true;
+	(void)!journal_read(&article->journal, err);
 	if (journal_unsaved(&article->journal) && journal_retry(&article->journal, 0, &unsaved))
 		article->generation++;
-	return article->generation != generation;
+	if (!article_place(article, &unsaved))
+		*err = unsaved;
+	return article->generation != generation || err->kind != ERR_NONE;
 }
 
 size_t article_marks_from(const struct article *article, struct span span)

@@ -48,7 +48,7 @@ static bool same_mark(const struct article *article, const struct mark *a, const
 	       a->end == b->end && article_owns(article, a);
 }
 
-/* The live record that says the same already, or EDIT_ON_TEXT. */
+/* The live record that says the same already, or EDIT_NO_RECORD. */
 static uint32_t find_same(const struct article *article, const struct mark *mark)
 {
 	const struct mark_records *records = &article->marks.records;
@@ -56,7 +56,7 @@ static uint32_t find_same(const struct article *article, const struct mark *mark
 	for (size_t n = 0; n < records->count; n++)
 		if (same_mark(article, &records->items[n].mark, mark))
 			return (uint32_t)n;
-	return EDIT_ON_TEXT;
+	return EDIT_NO_RECORD;
 }
 
 static bool add_note(struct step *step, const char *target, const char *words, struct err *err)
@@ -70,10 +70,11 @@ static bool add_note(struct step *step, const char *target, const char *words, s
 static bool write_mark(struct step *step, const struct edit_mark *request, struct mark *mark,
 		       struct err *err)
 {
-	uint32_t same = mark->target ? EDIT_ON_TEXT : find_same(step->article, mark);
+	bool repeats = mark->kind != MARK_NOTE && !mark->target;
+	uint32_t same = repeats ? find_same(step->article, mark) : EDIT_NO_RECORD;
 	bool note = request->note && request->kind != MARK_NOTE;
 
-	step->edit->existed = same != EDIT_ON_TEXT;
+	step->edit->existed = same != EDIT_NO_RECORD;
 	step->edit->record = same;
 	if (step->edit->existed)
 		mark->id = step->article->marks.records.items[same].mark.id;
@@ -91,26 +92,34 @@ bool edit_mark(struct article *article, const struct edit_mark *request, struct 
 			     .name = request->name,
 			     .note = request->kind == MARK_NOTE ? request->note : NULL,
 			     .value = request->kind == MARK_DISMISSED ? "reject" : NULL };
-	bool on_text = request->kind != MARK_NOTE || request->target == EDIT_ON_TEXT;
 	struct step step;
+	uint32_t target;
 	bool done;
 
-	if (on_text && !check_words(article, request->span, err))
+	if (!request->target) {
+		if (!check_words(article, request->span, err))
+			return false;
+		/* Hashing a huge text is not for others to wait for under the lock. */
+		article_source(article, SIZE_MAX);
+	}
+	if (!step_begin(&step, article, request->target, edit, err))
 		return false;
-	if (!step_begin(&step, article, edit, request->patience, err))
-		return false;
-	if (!on_text)
-		mark.target = article->marks.records.items[request->target].mark.id;
-	done = (!on_text || quote_words(&step, &mark, request->span) || err_memory(err)) &&
-	       write_mark(&step, request, &mark, err);
+	mark.target = step.subject;
+	done = request->target ? step_find(&step, &target, err)
+			       : quote_words(&step, &mark, request->span) || err_memory(err);
+	done = done && write_mark(&step, request, &mark, err);
 	return step_end(&step, done, err);
 }
 
-static bool own_record(const struct article *article, uint32_t record, struct err *err)
+/* The step's subject, as it is under the lock, if this person may change it. */
+static bool find_own(struct step *step, uint32_t *record, struct err *err)
 {
-	const struct mark *mark = &article->marks.records.items[record].mark;
+	const struct mark *mark;
 
-	if (!article_owns(article, mark))
+	if (!step_find(step, record, err))
+		return false;
+	mark = &step->article->marks.records.items[*record].mark;
+	if (!article_owns(step->article, mark))
 		return err_set(err, ERR_USAGE,
 			       "this is a mark of %s: only its maker changes it",
 			       *mark->creator ? mark->creator : "somebody else");
@@ -118,59 +127,53 @@ static bool own_record(const struct article *article, uint32_t record, struct er
 	       err_set(err, ERR_LIMIT, "this mark was changed too often");
 }
 
-bool edit_delete(struct article *article, uint32_t record, int patience, struct edit *edit,
-		 struct err *err)
+bool edit_delete(struct article *article, const char *id, struct edit *edit, struct err *err)
 {
+	const struct step_revision revision = { .base = STEP_WINNER, .deleted = true };
 	struct step step;
 	bool done;
 
-	if (!own_record(article, record, err) ||
-	    !step_begin(&step, article, edit, patience, err))
+	if (!step_begin(&step, article, id, edit, err))
 		return false;
-	edit->record = record;
-	edit->existed = article->marks.records.items[record].mark.deleted;
-	done = edit->existed ||
-	       step_revise(&step, record,
-			   &(struct step_revision){ .base = STEP_WINNER, .deleted = true },
-			   err);
+	done = find_own(&step, &edit->record, err);
+	if (done)
+		edit->existed = article->marks.records.items[edit->record].mark.deleted;
+	done = done && (edit->existed || step_revise(&step, edit->record, &revision, err));
 	return step_end(&step, done, err);
 }
 
-/* True if this change only moves borders, as the step before it did on the same mark. */
-static bool goes_on(const struct article *article, uint32_t record, bool moved)
+/* Writes the revision. Moves of one mark's borders in a row go on with one step. */
+static bool write_change(struct step *step, const struct edit_change *change, bool *moved,
+			 struct err *err)
 {
-	return moved && article->last_record == record;
+	struct article *article = step->article;
+	uint32_t record = step->edit->record;
+	struct mark become = article->marks.records.items[record].mark;
+	const struct step_revision revision = { .base = STEP_WINNER, .become = &become };
+
+	if (become.deleted)
+		return err_set(err, ERR_MISSING, "this mark was deleted");
+	*moved = change->type == become.type;
+	if (*moved && article->last_record == record)
+		memcpy(step->id, article->last_step, sizeof step->id);
+	become.type = change->type;
+	return (quote_words(step, &become, change->span) || err_memory(err)) &&
+	       step_revise(step, record, &revision, err);
 }
 
-bool edit_change(struct article *article, uint32_t record, const struct edit_change *change,
+bool edit_change(struct article *article, const char *id, const struct edit_change *change,
 		 struct edit *edit, struct err *err)
 {
-	struct mark become;
 	struct step step;
-	bool moved, done;
+	bool moved = false, done;
 
-	if (!own_record(article, record, err))
+	if (!check_words(article, change->span, err) ||
+	    !step_begin(&step, article, id, edit, err))
 		return false;
-	become = article->marks.records.items[record].mark;
-	moved = !change->note && change->type == become.type;
-	if (!change->note && !check_words(article, change->span, err))
-		return false;
-	if (!step_begin(&step, article, edit, EDIT_PATIENCE_SCREEN, err))
-		return false;
-	if (goes_on(article, record, moved))
-		memcpy(step.id, article->last_step, sizeof step.id);
-	become = article->marks.records.items[record].mark;
-	become.type = change->type;
-	if (change->note)
-		become.note = change->note;
-	edit->record = record;
-	done = (change->note || quote_words(&step, &become, change->span) || err_memory(err)) &&
-	       step_revise(&step, record,
-			   &(struct step_revision){ .base = STEP_WINNER, .become = &become },
-			   err);
+	done = find_own(&step, &edit->record, err) && write_change(&step, change, &moved, err);
 	done = step_end(&step, done, err);
 	if (done && moved) {
-		article->last_record = record;
+		article->last_record = edit->record;
 		memcpy(article->last_step, step.id, sizeof step.id);
 	}
 	return done;

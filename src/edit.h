@@ -20,46 +20,44 @@ struct edit {
 	size_t records;	 /* how many records the step touched */
 };
 
-/* How long an edit waits for another program's lock, in milliseconds. */
-#define EDIT_PATIENCE_SCREEN 250
-#define EDIT_PATIENCE_SHELL  5000
+#define EDIT_NO_RECORD UINT32_MAX
 
 struct edit_mark {
 	enum mark_kind kind;
 	enum mark_type type;
-	struct span span;  /* bytes of the text; ends between characters, no NUL inside */
-	enum mark_kind of; /* MARK_DISMISSED: the kind that was suggested */
-	const char *name;  /* speaker or claimant, or NULL */
-	const char *note;  /* NULL, or the words of a note of its own, in the same step */
-	uint32_t target;   /* MARK_NOTE: the record it is about, or EDIT_ON_TEXT */
-	int patience;	   /* milliseconds */
+	struct span span;   /* bytes of the text; ends between characters, no NUL inside */
+	enum mark_kind of;  /* MARK_DISMISSED: the kind that was suggested */
+	const char *name;   /* speaker or claimant, or NULL */
+	const char *note;   /* NULL, or the words of a note of its own, in the same step */
+	const char *target; /* MARK_NOTE: the id of the record it is about; NULL: the text */
 };
-#define EDIT_ON_TEXT UINT32_MAX
 
 /*
- * Makes a mark, a note on a record, or a dismissal. Where the text's name is not known yet
- * (article_source()), it is made now, however long that takes. The same kind, type, span and
- * creator again is not a second mark, which is decided under the lock.
+ * Makes a mark, a note on a record, or a dismissal. The same kind, type, span and creator
+ * again is not a second mark, which is decided under the lock; a note is always new. Where
+ * the text's name is not known yet (article_source()), it is made now, however long that takes.
  */
 MUST_USE bool edit_mark(struct article *article, const struct edit_mark *mark,
 			struct edit *edit, struct err *err);
 
-/* Deletes an own record. */
-MUST_USE bool edit_delete(struct article *article, uint32_t record, int patience,
-			  struct edit *edit, struct err *err);
+/*
+ * Deletes an own record. Records are named by their ids, since their indexes may change when
+ * others' lines are taken in under the lock. ERR_MISSING where there is none of that id.
+ */
+MUST_USE bool edit_delete(struct article *article, const char *id, struct edit *edit,
+			  struct err *err);
 
 /* What a revision of an own mark changes. */
 struct edit_change {
 	enum mark_type type;
 	struct span span; /* bytes */
-	const char *note; /* of a note: its new words; else NULL */
 };
 
 /*
- * Gives an own mark another type, place or words. Changes of the place alone of one mark in
- * a row are one step.
+ * Gives an own mark another type or place. Changes of the place alone of one mark in a row are
+ * one step.
  */
-MUST_USE bool edit_change(struct article *article, uint32_t record,
+MUST_USE bool edit_change(struct article *article, const char *id,
 			  const struct edit_change *change, struct edit *edit, struct err *err);
 
 /*

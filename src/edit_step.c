@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-bool step_begin(struct step *step, struct article *article, struct edit *edit, int patience,
-		struct err *err)
+bool step_begin(struct step *step, struct article *article, const char *subject,
+		struct edit *edit, struct err *err)
 {
 	struct err locked;
 
 	*step = (struct step){
 		.article = article, .edit = edit, .undoes = "", .lines = BUF_EMPTY
 	};
-	*edit = (struct edit){ .record = EDIT_ON_TEXT, .saved = true };
+	*edit = (struct edit){ .record = EDIT_NO_RECORD, .saved = true };
 	if (!article->path)
 		return err_set(
 			err, ERR_USAGE,
@@ -21,12 +21,27 @@ bool step_begin(struct step *step, struct article *article, struct edit *edit, i
 	if (!stamp_step(step->id, err))
 		return false;
 	stamp_time(step->now);
+	step->subject = subject ? arena_string(&step->arena, subject) : NULL;
+	if (subject && !step->subject)
+		return err_memory(err);
 	/* Where nothing can be locked the commit holds the lines as unsaved and says why. */
-	if (journal_begin(&article->journal, patience, &locked) &&
-	    !article_place(article, err)) {
-		journal_end(&article->journal);
-		return false;
-	}
+	(void)!journal_begin(&article->journal, article->patience, &locked);
+	if (article_place(article, err))
+		return true;
+	journal_end(&article->journal);
+	arena_release(&step->arena);
+	return false;
+}
+
+bool step_find(const struct step *step, uint32_t *record, struct err *err)
+{
+	const struct marks *marks = &step->article->marks;
+	const struct mark_record *found = marks_find(marks, step->subject);
+
+	if (!found)
+		return err_set(err, ERR_MISSING, "%s: that mark is gone from the sidecar",
+			       step->article->name);
+	*record = (uint32_t)(found - marks->records.items);
 	return true;
 }
 
@@ -52,9 +67,9 @@ bool step_end(struct step *step, bool done, struct err *err)
 		struct err placing;
 
 		done = article_place(article, &placing) || err_memory(err);
-		article->last_record = EDIT_ON_TEXT;
+		article->last_record = EDIT_NO_RECORD;
 	}
-	if (done && *step->first && step->edit->record == EDIT_ON_TEXT)
+	if (done && *step->first && step->edit->record == EDIT_NO_RECORD)
 		tell_record(step);
 	buf_release(&step->lines);
 	arena_release(&step->arena);

@@ -17,19 +17,28 @@ struct step {
 	struct edit *edit; /* what is told to the caller */
 	char id[STAMP_STEP];
 	char now[STAMP_TIME];
-	const char *undoes; /* "" or the step that this one reverses */
+	const char *undoes;  /* "" or the step that this one reverses */
+	const char *subject; /* id of the record that it is about, or NULL */
 	struct buf lines;
 	struct arena arena;   /* strings of marks that are being made */
 	char first[STAMP_ID]; /* id of the first new record; "" while there is none */
 };
 
-/* On failure nothing is locked and nothing needs an end. */
-MUST_USE bool step_begin(struct step *step, struct article *article, struct edit *edit,
-			 int patience, struct err *err);
+/*
+ * `subject` is the id of the record that the step is about, or NULL; it is copied, since lines
+ * that come in may end the life of its string. On failure nothing is locked and nothing
+ * needs an end.
+ */
+MUST_USE bool step_begin(struct step *step, struct article *article, const char *subject,
+			 struct edit *edit, struct err *err);
+
+/* The subject's record as it is now, under the lock. ERR_MISSING where there is none. */
+MUST_USE bool step_find(const struct step *step, uint32_t *record, struct err *err);
 
 /*
- * Writes the lines if `done`, and always unlocks and releases. Returns `done`, unless there is
- * no memory. edit->saved tells whether the lines are on disk; if not, `err` says why.
+ * Writes the lines if `done`, and always unlocks and releases. Returns `done`; false also where
+ * there is no memory, though the lines may be on disk then. edit->saved tells whether the lines
+ * are on disk; if not, `err` says why.
  */
 MUST_USE bool step_end(struct step *step, bool done, struct err *err);
 

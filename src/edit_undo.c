@@ -57,32 +57,45 @@ static bool reverse_step(struct step *step, size_t which, struct err *err)
 	return done;
 }
 
-bool edit_undo(struct article *article, struct edit *edit, struct err *err)
+static size_t undone_next(const struct article *article)
 {
+	return marks_undo(&article->marks, article->who, 0);
+}
+
+static size_t redone_next(const struct article *article)
+{
+	return marks_redo(&article->marks, article->who);
+}
+
+/* Finds the step under the lock; looks before locking, so that nothing to undo makes no file.
+ */
+static bool reverse(struct article *article, struct edit *edit,
+		    size_t (*find)(const struct article *article), struct err *err)
+{
+	const char *verb = find == undone_next ? "undo" : "redo";
 	struct step step;
 	size_t which;
 
-	if (!step_begin(&step, article, edit, EDIT_PATIENCE_SCREEN, err))
+	article_poll(article, err);
+	if (find(article) == MARKS_NONE)
+		return err_set(err, ERR_MISSING, "nothing to %s", verb);
+	if (!step_begin(&step, article, NULL, edit, err))
 		return false;
-	which = marks_undo(&article->marks, article->who, 0);
+	which = find(article);
 	return step_end(&step,
-			which == MARKS_NONE ? err_set(err, ERR_MISSING, "nothing to undo")
+			which == MARKS_NONE ? err_set(err, ERR_MISSING, "nothing to %s", verb)
 					    : reverse_step(&step, which, err),
 			err);
 }
 
+bool edit_undo(struct article *article, struct edit *edit, struct err *err)
+{
+	return reverse(article, edit, undone_next, err);
+}
+
 bool edit_redo(struct article *article, struct edit *edit, struct err *err)
 {
-	struct step step;
-	size_t which;
-
-	if (!step_begin(&step, article, edit, EDIT_PATIENCE_SCREEN, err))
-		return false;
-	which = marks_redo(&article->marks, article->who);
-	return step_end(&step,
-			which == MARKS_NONE ? err_set(err, ERR_MISSING, "nothing to redo")
-					    : reverse_step(&step, which, err),
-			err);
+	return reverse(article, edit, redone_next, err);
 }
 
 bool edit_undo_is_old(const struct article *article)

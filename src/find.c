@@ -388,6 +388,9 @@ bool find_work(struct find *find, size_t most)
 	return !find->complete;
 }
 
+/* A hit that begins so far before a stretch is not looked for when the stretch is painted. */
+#define HIT_REACH 1024
+
 size_t find_in(struct find *find, struct span span, struct span *hits, size_t most)
 {
 	struct wanted wanted = { .hits = hits, .most = most };
@@ -399,7 +402,10 @@ size_t find_in(struct find *find, struct span span, struct span *hits, size_t mo
 		struct stretch stretch = stretch_at(find, at, reach);
 
 		wanted.from = stretch.span.start;
-		wanted.to = at = stretch.behind;
+		if (span.start > wanted.from + HIT_REACH)
+			wanted.from = span.start - HIT_REACH;
+		wanted.to = stretch.behind < span.end ? stretch.behind : span.end;
+		at = stretch.behind;
 		if (!stretch.blank)
 			search(find, &stretch, &wanted);
 	}

@@ -236,6 +236,22 @@ static bool tokenise(const struct passage *passage, struct tokens *tokens, struc
 	return true;
 }
 
+/* True if a letter in the span is not in upper case. */
+static bool has_lower(const struct passage *passage, struct span span)
+{
+	uint8_t len;
+
+	for (size_t at = span.start; at < span.end; at += len) {
+		uint32_t point = point_at(passage, at, &len);
+
+		if (!len)
+			break;
+		if (point_is_letter(point) && !point_is_upper(point))
+			return true;
+	}
+	return false;
+}
+
 /* True for a heading: all in capitals, or with capitals on words that have none elsewhere. */
 static bool is_heading(const struct passage *passage, const struct tokens *tokens)
 {
@@ -247,9 +263,7 @@ static bool is_heading(const struct passage *passage, const struct tokens *token
 		capital += token->capital;
 		function += i > 0 && token->gap == GAP_JOIN && token->capital &&
 			    strcmp(token->lower, "i") != 0 && listed(token, LIST_FUNCTION);
-		for (size_t at = token->span.start; at < token->span.end && !lower_letters;
-		     at++)
-			lower_letters += passage->bytes[at] >= 'a';
+		lower_letters += has_lower(passage, token->span);
 	}
 	if (!lower_letters && tokens->count > 1)
 		return true;

@@ -8,6 +8,8 @@
 
 /* Bytes that one slice looks through: a few milliseconds. */
 #define SLICE ((size_t)1 << 20)
+/* Hits that one slice passes, where a count asks for the nth. */
+#define HITS 1000
 
 void act_find(struct viewer *viewer, struct press press)
 {
@@ -19,13 +21,8 @@ void act_find(struct viewer *viewer, struct press press)
 /* A hit was found: it goes to the top, its fold opens. */
 static void arrive(struct viewer *viewer, struct span hit)
 {
-	struct hidden hidden;
-	struct err err;
-
 	viewer->search.running = false;
-	if (article_hidden(viewer->article, hit.start, &hidden) &&
-	    !article_toggle(viewer->article, &hidden, &err))
-		viewer_warn(viewer, &err);
+	viewer_unfold(viewer, hit);
 	viewer->hit = hit;
 	viewer->place = hit.start;
 	viewer->remembered = true;
@@ -47,7 +44,7 @@ void find_slice(struct viewer *viewer)
 	enum find_result result = FIND_FOUND;
 	struct span hit;
 
-	while (search->running && result == FIND_FOUND) {
+	for (int n = 0; n < HITS && search->running && result == FIND_FOUND; n++) {
 		result = search->backward
 				 ? find_previous(&viewer->find, &search->from, SLICE, &hit)
 				 : find_next(&viewer->find, &search->from, SLICE, &hit);

@@ -82,7 +82,7 @@ void act_why(struct viewer *viewer, struct press press)
 		viewer_say(viewer, "nothing to explain here: no focus, no fold");
 		return;
 	}
-	viewer->hand = HAND_PANE;
+	viewer_pane(viewer, true);
 }
 
 void act_show(struct viewer *viewer, struct press press)

@@ -57,7 +57,6 @@ bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
 {
 	struct err err;
 
-	mark->patience = EDIT_PATIENCE_SCREEN;
 	if (!saving_ready(viewer, mark))
 		return false;
 	if (!edit_mark(viewer->article, mark, edit, &err)) {
@@ -72,8 +71,7 @@ bool mark_focus(struct viewer *viewer, enum mark_type type)
 {
 	struct edit_mark mark = { .kind = viewer->focus.kind,
 				  .type = type_for(viewer->focus.kind, type),
-				  .span = viewer->focus.span,
-				  .target = EDIT_ON_TEXT };
+				  .span = viewer->focus.span };
 	struct edit edit;
 	char *speaker;
 	bool made;
@@ -101,8 +99,7 @@ bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type t
 {
 	struct edit_mark mark = { .kind = kind,
 				  .type = type_for(kind, type),
-				  .span = viewer->selection,
-				  .target = EDIT_ON_TEXT };
+				  .span = viewer->selection };
 	struct edit edit;
 
 	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
@@ -120,7 +117,7 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 
 	if (!mark_is_own(viewer) || !viewer_may_write(viewer))
 		return false;
-	if (!edit_change(viewer->article, viewer->focus.record, what, &edit, &err)) {
+	if (!edit_change(viewer->article, mark_focused(viewer)->id, what, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return false;
 	}
@@ -141,8 +138,7 @@ static void dismiss(struct viewer *viewer)
 	struct edit_mark mark = { .kind = MARK_DISMISSED,
 				  .of = viewer->focus.kind,
 				  .type = viewer->focus.type,
-				  .span = viewer->focus.born,
-				  .target = EDIT_ON_TEXT };
+				  .span = viewer->focus.born };
 	struct edit edit;
 
 	if (mark_make(viewer, &mark, &edit))
@@ -156,8 +152,7 @@ static void delete (struct viewer *viewer)
 
 	if (!mark_is_own(viewer))
 		return;
-	if (!edit_delete(viewer->article, viewer->focus.record, EDIT_PATIENCE_SCREEN, &edit,
-			 &err)) {
+	if (!edit_delete(viewer->article, mark_focused(viewer)->id, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return;
 	}

@@ -5,47 +5,61 @@
 #include "viewer.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* The mark is remembered by its id: while words are typed the focus may go, or indexes change.
+ */
+static bool remember_target(struct viewer *viewer)
+{
+	bool on_text = !span_empty(viewer->selection);
+
+	free(viewer->note_target);
+	viewer->note_target = on_text ? NULL : strdup(mark_focused(viewer)->id);
+	viewer->note_span = viewer->selection;
+	return on_text || viewer->note_target;
+}
 
 void act_note(struct viewer *viewer, struct press press)
 {
-	(void)press;
-	if (span_empty(viewer->selection) && viewer->focus.what != FOCUS_MARK) {
+	bool on_text = !span_empty(viewer->selection);
+
+	if (!on_text && viewer->focus.what != FOCUS_MARK) {
 		viewer_say(viewer,
 			   "a note wants a mark or a selection: ] finds marks, v selects");
 		return;
 	}
-	if (span_empty(viewer->selection) &&
-	    !article_owns(viewer->article, mark_focused(viewer))) {
+	if (!on_text && !article_owns(viewer->article, mark_focused(viewer))) {
 		act_later(viewer, press);
 		return;
 	}
-	prompt_open(viewer, PROMPT_NOTE,
-		    "note: ", viewer->note_draft ? viewer->note_draft : "");
+	if (viewer_may_write(viewer) && remember_target(viewer))
+		prompt_open(viewer, PROMPT_NOTE,
+			    "note: ", viewer->note_draft ? viewer->note_draft : "");
+}
+
+void note_keep(struct viewer *viewer, const char *words)
+{
+	char *draft = *words ? strdup(words) : NULL;
+
+	free(viewer->note_draft);
+	viewer->note_draft = draft;
 }
 
 void note_enter(struct viewer *viewer, const char *words)
 {
 	struct edit_mark note = { .kind = MARK_NOTE,
-				  .span = viewer->selection,
+				  .span = viewer->note_span,
 				  .note = words,
-				  .target = EDIT_ON_TEXT };
-	bool on_text = !span_empty(viewer->selection);
+				  .target = viewer->note_target };
 	struct edit edit;
 
-	if (!*words)
+	/* Until it is made it is a draft: what was typed is never lost. */
+	note_keep(viewer, words);
+	if (!*words || !mark_make(viewer, &note, &edit))
 		return;
-	if (!on_text && viewer->focus.what != FOCUS_MARK) {
-		viewer_say(viewer, "the mark of this note is gone: a opens the note again");
-		return;
-	}
-	if (!on_text)
-		note.target = viewer->focus.record;
-	if (!mark_make(viewer, &note, &edit))
-		return;
-	free(viewer->note_draft);
-	viewer->note_draft = NULL;
+	note_keep(viewer, "");
 	if (edit.saved)
 		viewer_say(viewer, "saved");
-	if (on_text)
+	if (!note.target)
 		mark_show(viewer, edit.record);
 }

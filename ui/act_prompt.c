@@ -88,8 +88,7 @@ static void leave(struct viewer *viewer)
 	viewer->hand = HAND_READ;
 	if (viewer->prompt.what != PROMPT_NOTE)
 		return;
-	free(viewer->note_draft);
-	viewer->note_draft = viewer->prompt.words.len ? strdup(viewer->prompt.words.at) : NULL;
+	note_keep(viewer, viewer->prompt.words.at);
 	if (viewer->note_draft)
 		viewer_say(viewer, "the note is kept as a draft: a opens it again");
 }

@@ -12,14 +12,14 @@ void act_help(struct viewer *viewer, struct press press)
 {
 	(void)press;
 	pane_help(&viewer->pane, &viewer->keymap, viewer->columns);
-	viewer->hand = HAND_PANE;
+	viewer_pane(viewer, true);
 }
 
 void act_card(struct viewer *viewer, struct press press)
 {
 	(void)press;
 	pane_card(&viewer->pane, viewer->article, viewer->focus.record, viewer->columns);
-	viewer->hand = HAND_PANE;
+	viewer_pane(viewer, true);
 }
 
 void act_pane(struct viewer *viewer, struct press press)
@@ -28,7 +28,7 @@ void act_pane(struct viewer *viewer, struct press press)
 		pane_scroll(&viewer->pane, press.argument,
 			    pane_rows(&viewer->pane, viewer->rows - 1));
 	else
-		viewer->hand = HAND_READ;
+		viewer_pane(viewer, false);
 }
 
 void act_command(struct viewer *viewer, struct press press)
@@ -81,8 +81,7 @@ void act_quit(struct viewer *viewer, struct press press)
 	(void)press;
 	saving_finish(viewer);
 	if (journal_unsaved(&viewer->article->journal) &&
-	    !journal_retry(&viewer->article->journal, EDIT_PATIENCE_SCREEN, &err)) {
-		viewer->stopped_early = true;
+	    !journal_retry(&viewer->article->journal, PATIENCE_SCREEN, &err)) {
 		if (!viewer->asked) {
 			viewer->asked = true;
 			viewer_say(viewer, "marks are unsaved (%s): again leaves", err.text);

@@ -5,6 +5,9 @@
 #include "acts.h"
 #include "viewer.h"
 
+/* A larger count is a slip of the hand. */
+#define COUNT_MAX 10000
+
 static const char *bytes_of(const struct viewer *viewer)
 {
 	return viewer->article->text.bytes;
@@ -137,20 +140,6 @@ static size_t extended(struct viewer *viewer, size_t end, int by, int direction)
 	}
 }
 
-/* A fold that the selection meets opens, so that nobody marks what he can't see. */
-static void open_folds(struct viewer *viewer, struct span span)
-{
-	struct hidden hidden;
-	struct err err;
-
-	for (size_t n = 0; n < viewer->view.count; n++)
-		if (viewer->view.items[n].kind == VIEW_FOLD &&
-		    span_overlaps(viewer->view.items[n].fold.span, span) &&
-		    article_hidden(viewer->article, viewer->view.items[n].at, &hidden) &&
-		    !article_toggle(viewer->article, &hidden, &err))
-			viewer_warn(viewer, &err);
-}
-
 void act_extend(struct viewer *viewer, struct press press)
 {
 	int direction = press.argument < 0 ? -1 : +1;
@@ -158,12 +147,11 @@ void act_extend(struct viewer *viewer, struct press press)
 	struct span span = viewer->selection;
 	size_t least = by_character(viewer, span.start, +1);
 
-	for (long n = 0; n < (press.count ? press.count : 1); n++)
+	for (long n = 0; n < (press.count ? press.count : 1) && n < COUNT_MAX; n++)
 		span.end = extended(viewer, span.end, by, direction);
 	if (span.end < least)
 		span.end = least;
 	viewer_select(viewer, span);
-	open_folds(viewer, span);
 	viewer_refill(viewer);
 	if (!span_holds(view_span(&viewer->view), span.end - 1)) {
 		view_show(&viewer->view, (struct span){ span.end - 1, span.end });

@@ -62,12 +62,7 @@ static bool promised(const struct viewer *viewer, enum pending_what what, enum w
 
 void walk_to(struct viewer *viewer, const struct focus *stop)
 {
-	struct hidden hidden;
-	struct err err;
-
-	if (article_hidden(viewer->article, stop->span.start, &hidden) &&
-	    !article_toggle(viewer->article, &hidden, &err))
-		viewer_warn(viewer, &err);
+	viewer_unfold(viewer, stop->span);
 	viewer_refill(viewer);
 	if (!view_shows(&viewer->view, stop->span)) {
 		size_t from = viewer->view.top;
@@ -172,6 +167,7 @@ static void go_nth(struct viewer *viewer, enum mark_kind kind, long nth)
 
 void walk_on(struct viewer *viewer, const char *done)
 {
+	struct message trouble = viewer->message;
 	struct focus next;
 
 	if (viewer->walk.kind == WALK_NONE) {
@@ -187,6 +183,9 @@ void walk_on(struct viewer *viewer, const char *done)
 		viewer_unfocus(viewer);
 		promise(viewer, PENDING_BELOW, +1, done);
 	}
+	/* That a mark is unsaved matters more than where the next one stands. */
+	if (trouble.warning)
+		viewer->message = trouble;
 }
 
 void act_kind(struct viewer *viewer, struct press press)

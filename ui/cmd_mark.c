@@ -105,8 +105,6 @@ static bool take_place(struct request *request, struct err *err)
 
 static bool take_request(struct request *request, struct err *err)
 {
-	request->mark.target = EDIT_ON_TEXT;
-	request->mark.patience = EDIT_PATIENCE_SHELL;
 	return take_kind(request, err) && take_type(request, err) && take_place(request, err);
 }
 

@@ -113,7 +113,8 @@ static void read_in_viewer(struct program *program, const struct operands *opera
 			     .url = program->shared.url ? program->shared.url
 							: program->settings.url,
 			     .state = program->places.state,
-			     .unfolded = program->shared.unfolded },
+			     .unfolded = program->shared.unfolded,
+			     .patience = PATIENCE_SCREEN },
 	};
 	struct viewer viewer;
 	struct err err;

@@ -95,8 +95,7 @@ static void unmark_id(struct program *program, struct article *article, const ch
 	mark = &article->marks.records.items[sought.record].mark;
 	if (!article_owns(article, mark))
 		refuse(program, article, &sought, mark->creator);
-	else if (!edit_delete(article, sought.record, EDIT_PATIENCE_SHELL, &edit, &err) ||
-		 !edit.saved)
+	else if (!edit_delete(article, mark->id, &edit, &err) || !edit.saved)
 		program_trouble(program, &err);
 }
 

@@ -241,6 +241,7 @@ struct article *command_article(struct program *program, const char *path)
 		return NULL;
 	if (!article_open(&article,
 			  &(struct article_options){
+				  .patience = PATIENCE_SHELL,
 				  .path = path,
 				  .mode = program->shared.paragraphs,
 				  .who = program->who,

@@ -8,7 +8,7 @@
 #include "paint_fold.h"
 
 /* More layers than these on one row are left out: the innermost could not be told apart. */
-#define LAYERS_MAX 64
+#define LAYERS_MAX 128
 #define HITS_MAX   64
 
 struct layer {
@@ -111,9 +111,9 @@ static void add_hits(struct layers *layers, const struct scene *scene)
 	struct span hits[HITS_MAX];
 	size_t count = scene->find ? find_in(scene->find, layers->row, hits, HITS_MAX) : 0;
 
+	add_layer(layers, scene->hit, STYLE_HIT_NOW, RANK_HIT_NOW);
 	for (size_t n = 0; n < count; n++)
 		add_layer(layers, hits[n], STYLE_HIT, RANK_HIT);
-	add_layer(layers, scene->hit, STYLE_HIT_NOW, RANK_HIT_NOW);
 }
 
 static void collect(struct layers *layers, const struct scene *scene, struct span row)
@@ -123,8 +123,8 @@ static void collect(struct layers *layers, const struct scene *scene, struct spa
 	if (scene->focus.what != FOCUS_NONE)
 		add_layer(layers, scene->focus.span, STYLE_FOCUS, RANK_FOCUS);
 	add_layer(layers, scene->selection, STYLE_SELECTION, RANK_SELECTION);
-	add_hits(layers, scene);
 	add_marks(layers, scene);
+	add_hits(layers, scene);
 	add_offers(layers, scene);
 }
 

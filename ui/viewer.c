@@ -41,6 +41,9 @@ void viewer_focus(struct viewer *viewer, const struct focus *focus)
 		return;
 	viewer->place = focus->span.start;
 	viewer->remembered = true;
+	if (focus->what == FOCUS_MARK)
+		snprintf(viewer->focus_id, sizeof viewer->focus_id, "%s",
+			 mark_focused(viewer)->id);
 }
 
 void viewer_unfocus(struct viewer *viewer)
@@ -51,6 +54,36 @@ void viewer_unfocus(struct viewer *viewer)
 void viewer_select(struct viewer *viewer, struct span span)
 {
 	viewer->selection = span;
+	viewer->shown = false;
+	if (!span_empty(span))
+		viewer_unfold(viewer, span);
+}
+
+void viewer_unfold(struct viewer *viewer, struct span span)
+{
+	const struct folds *folds = &viewer->article->folds;
+	size_t n = folds_at(folds, span.start);
+	struct hidden hidden;
+	struct err err;
+	bool opened = false;
+
+	for (n = n == FOLD_NONE ? 0 : n;
+	     n < folds->count && folds->items[n].span.start < span.end; n++) {
+		if (!article_hidden(viewer->article, folds->items[n].span.start, &hidden) ||
+		    !span_overlaps(hidden.span, span))
+			continue;
+		if (!article_toggle(viewer->article, &hidden, &err))
+			viewer_warn(viewer, &err);
+		opened = true;
+	}
+	if (opened)
+		viewer_refill(viewer);
+}
+
+void viewer_pane(struct viewer *viewer, bool open)
+{
+	viewer->hand = open ? HAND_PANE : HAND_READ;
+	/* What a pane covers was not shown: a key that writes wants a frame without it. */
 	viewer->shown = false;
 }
 
@@ -78,7 +111,7 @@ bool viewer_may_write(struct viewer *viewer)
 
 /* ---- the view ---- */
 
-/* A focus lives while it stays on the screen and no fold or `t` hides it. */
+/* A focus lives while it stays on the screen and no fold hides it. */
 static void keep_focus(struct viewer *viewer)
 {
 	struct hidden hidden;
@@ -147,7 +180,7 @@ static void run_key(struct viewer *viewer, int key)
 
 	viewer->count = 0;
 	if (!row && viewer->hand == HAND_PANE) {
-		viewer->hand = HAND_READ;
+		viewer_pane(viewer, false);
 		row = keymap_find(&viewer->keymap, mode_of(viewer), key);
 	}
 	if (row) {
@@ -210,6 +243,7 @@ void viewer_interrupt(struct viewer *viewer)
 	} else if (viewer->hand == HAND_PROMPT) {
 		prompt_key(viewer, K_ESCAPE);
 	} else {
+		viewer->hand = HAND_READ;
 		viewer_say(viewer, "q leaves");
 	}
 }
@@ -235,13 +269,15 @@ bool viewer_work(struct viewer *viewer)
 /* A focus on a mark that another program changed or took away. */
 static void follow_focus(struct viewer *viewer)
 {
-	struct focus focus;
+	const struct marks *marks = &viewer->article->marks;
+	const struct mark_record *record;
+	struct focus focus = { .what = FOCUS_NONE };
 
 	if (viewer->focus.what != FOCUS_MARK)
 		return;
-	focus = viewer->focus.record < viewer->article->marks.records.count
-			? focus_on(viewer->article, viewer->focus.record)
-			: (struct focus){ .what = FOCUS_NONE };
+	record = marks_find(marks, viewer->focus_id);
+	if (record)
+		focus = focus_on(viewer->article, (uint32_t)(record - marks->records.items));
 	viewer_focus(viewer, &focus);
 }
 

@@ -68,8 +68,8 @@ struct pick {
  */
 struct saving {
 	bool running;
-	struct edit_mark mark; /* its strings are these two */
-	char *name, *note;     /* owned */
+	struct edit_mark mark; /* its strings are these */
+	char *name, *note, *target;
 };
 
 struct message {
@@ -134,12 +134,15 @@ struct viewer {
 	struct saving saving;
 	struct message message;
 	struct bookmarks bookmarks;
-	int half; /* rows of d and u; 0: half a screen */
-	char *note_draft;
-	bool marked;	  /* this key made a mark */
-	bool just_marked; /* the key before this one did */
-	bool beginner;	  /* never marked anything, ever */
-	bool asked;	  /* whether to leave with unsaved marks */
+	int half;	       /* rows of d and u; 0: half a screen */
+	char *note_draft;      /* of a note that was left or not made; or NULL */
+	char *note_target;     /* id of the mark that the note is typed for; NULL: words */
+	struct span note_span; /* these words */
+	char focus_id[128];    /* of a mark in focus: indexes change where lines come in */
+	bool marked;	       /* this key made a mark */
+	bool just_marked;      /* the key before this one did */
+	bool beginner;	       /* never marked anything, ever */
+	bool asked;	       /* whether to leave with unsaved marks */
 	bool undo_asked;
 	bool leave;
 	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
@@ -194,6 +197,12 @@ void viewer_focus(struct viewer *viewer, const struct focus *focus);
 void viewer_unfocus(struct viewer *viewer);
 void viewer_select(struct viewer *viewer, struct span span);
 
+/* Opens the closed folds that a stretch of text meets: nobody writes on what he can't see. */
+void viewer_unfold(struct viewer *viewer, struct span span);
+
+/* Opens a pane that is filled, or closes it. */
+void viewer_pane(struct viewer *viewer, bool open);
+
 /* False, and counted, if a writing key came before its focus was shown. */
 bool viewer_may_write(struct viewer *viewer);
 
@@ -217,6 +226,7 @@ void find_enter(struct viewer *viewer, bool backward, const char *pattern, long 
 void find_slice(struct viewer *viewer);
 void command_enter(struct viewer *viewer, const char *words);
 void note_enter(struct viewer *viewer, const char *words);
+void note_keep(struct viewer *viewer, const char *words); /* as a draft */
 
 /* Moves the focus on after a writing key, in its walk, never scrolling, and says what was
  * `done`: "saved". */

@@ -41,6 +41,7 @@ static bool open_view(struct viewer *viewer, struct article *article, struct err
 	viewer->remembered = false;
 	viewer->bookmarks = (struct bookmarks){ .back = 0 };
 	viewer->hand = HAND_READ;
+	viewer->asked = viewer->undo_asked = false;
 	viewer_unfocus(viewer);
 	return true;
 }
@@ -132,8 +133,10 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 				   .columns = 80,
 				   .beginner = is_beginner(options->state) };
 	viewer->tops = calloc(options->count, sizeof *viewer->tops);
-	if (!viewer->tops || !keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
-		return viewer->tops ? false : err_memory(err);
+	if (!viewer->tops)
+		return err_memory(err);
+	if (!keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
+		return false;
 	while (!try_open(viewer, file, err)) {
 		if (!file)
 			first = *err;
@@ -158,5 +161,6 @@ void viewer_release(struct viewer *viewer)
 	buf_release(&viewer->prompt.words);
 	pane_release(&viewer->pane);
 	free(viewer->note_draft);
+	free(viewer->note_target);
 	free(viewer->tops);
 }

@@ -30,6 +30,7 @@ bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
 	saving->mark = *mark;
 	saving->mark.name = saving->name = copy(mark->name);
 	saving->mark.note = saving->note = copy(mark->note);
+	saving->mark.target = saving->target = copy(mark->target);
 	viewer_say(viewer, "saving: the file is being read for its name");
 	return false;
 }
@@ -48,7 +49,8 @@ static void make_waiting(struct viewer *viewer)
 		viewer_say(viewer, "saved");
 	free(saving->name);
 	free(saving->note);
-	saving->name = saving->note = NULL;
+	free(saving->target);
+	saving->name = saving->note = saving->target = NULL;
 }
 
 void saving_slice(struct viewer *viewer)

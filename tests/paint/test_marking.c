@@ -99,11 +99,11 @@ static void looking_in_vain_for_a_kind_leaves_the_walk_going(void **state)
 {
 	struct reader *r = *state;
 
-	reader_press(r, "s s s s e s");
+	reader_press(r, "s s s s g e s");
 	assert_non_null(strstr(reader_row(r, -1), "no quotes"));
 	reader_press(r, "e");
 	assert_int_equal(strncmp(reader_row(r, -1), "saved", 5), 0);
-	assert_non_null(strstr(reader_row(r, -1), "entity?"));
+	assert_string_not_equal(reader_focus(r), "");
 }
 
 static void a_name_is_one_stop_a_walk_and_none_once_marked(void **state)

@@ -24,6 +24,17 @@ bool mark_is_own(struct viewer *viewer)
 	return false;
 }
 
+/* Saved, but not where a person would look for it. */
+static void tell_elsewhere(struct viewer *viewer)
+{
+	const struct journal *journal = &viewer->article->journal;
+
+	viewer->told_elsewhere = true;
+	viewer_say(viewer, "saved in %.80s/sidecars: %.150s", journal->state,
+		   journal->trouble.text);
+	viewer->message.warning = true;
+}
+
 void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err)
 {
 	viewer->marked = true;
@@ -33,6 +44,8 @@ void mark_written(struct viewer *viewer, const struct edit *edit, const struct e
 	if (!edit->saved) {
 		viewer_say(viewer, "unsaved: %s", err->text);
 		viewer->message.warning = true;
+	} else if (viewer->article->journal.home == JOURNAL_STATE && !viewer->told_elsewhere) {
+		tell_elsewhere(viewer);
 	}
 	viewer_refill(viewer);
 }
@@ -104,7 +117,7 @@ bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type t
 
 	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
 		return false;
-	if (edit.saved)
+	if (!viewer->message.warning)
 		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
 	mark_show(viewer, edit.record);
 	return true;

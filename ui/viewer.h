@@ -144,6 +144,7 @@ struct viewer {
 	bool beginner;	       /* never marked anything, ever */
 	bool asked;	       /* whether to leave with unsaved marks */
 	bool undo_asked;
+	bool told_elsewhere; /* that this article's marks are kept in the state directory */
 	bool leave;
 	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
 	enum text_fate fate; /* of the open file, as last told */

@@ -45,7 +45,7 @@ static void make_waiting(struct viewer *viewer)
 	saving->running = false;
 	if (mark_make(viewer, &saving->mark, &edit) && focused)
 		walk_on(viewer, edit.saved ? "saved" : "unsaved");
-	else if (viewer->marked && edit.saved)
+	else if (viewer->marked && !viewer->message.warning)
 		viewer_say(viewer, "saved");
 	free(saving->name);
 	free(saving->note);

@@ -24,6 +24,13 @@ bool mark_is_own(struct viewer *viewer)
 	return false;
 }
 
+const char *mark_saved(const struct viewer *viewer)
+{
+	return journal_elsewhere(&viewer->article->journal)
+		       ? "saved in the state directory: nothing can be written here"
+		       : "saved";
+}
+
 void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err)
 {
 	viewer->marked = true;
@@ -105,7 +112,8 @@ bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type t
 	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
 		return false;
 	if (edit.saved)
-		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
+		viewer_say(viewer, "%s",
+			   edit.existed ? "that mark is there already" : mark_saved(viewer));
 	mark_show(viewer, edit.record);
 	return true;
 }
@@ -207,7 +215,7 @@ static void move_mark(struct viewer *viewer, struct span span)
 	focus = focus_on(viewer->article, record);
 	viewer_focus(viewer, &focus);
 	if (!viewer->message.warning)
-		viewer_say(viewer, "saved");
+		viewer_say(viewer, "%s", mark_saved(viewer));
 }
 
 void act_border(struct viewer *viewer, struct press press)

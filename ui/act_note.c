@@ -59,7 +59,7 @@ void note_enter(struct viewer *viewer, const char *words)
 		return;
 	note_keep(viewer, "");
 	if (edit.saved)
-		viewer_say(viewer, "saved");
+		viewer_say(viewer, "%s", mark_saved(viewer));
 	if (!note.target)
 		mark_show(viewer, edit.record);
 }

@@ -189,7 +189,7 @@ void act_kind(struct viewer *viewer, struct press press)
 	else if (!focused)
 		go_kind(viewer, kind);
 	else if (mark_focus(viewer, viewer->focus.type))
-		walk_on(viewer, "saved");
+		walk_on(viewer, mark_saved(viewer));
 }
 
 void act_type(struct viewer *viewer, struct press press)
@@ -205,7 +205,7 @@ void act_type(struct viewer *viewer, struct press press)
 		go_kind(viewer, MARK_ENTITY);
 	else if (viewer->focus.what == FOCUS_MARK ? mark_retype(viewer, type)
 						  : mark_focus(viewer, type))
-		walk_on(viewer, "saved");
+		walk_on(viewer, mark_saved(viewer));
 }
 
 /* Tab and brackets: go and scroll at once, with a count several stops. */

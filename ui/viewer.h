@@ -22,7 +22,7 @@
 #include "view.h"
 #include "walk.h"
 
-/* What has the keyboard. The first three are enum mode's. */
+/* What has the keyboard. In HAND_READ and HAND_PANE the table of keys decides (enum mode). */
 enum hand {
 	HAND_READ,
 	HAND_PROMPT, /* a line is being typed */
@@ -259,6 +259,9 @@ bool saving_ready(struct viewer *viewer, const struct edit_mark *mark);
 
 /* Makes a mark on disk, or says why not. */
 bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit);
+
+/* What is said of a mark that is on disk: "saved", and where if not beside the article. */
+const char *mark_saved(const struct viewer *viewer);
 
 /* After an edit: the screen is made anew; says what is wrong if it is not on disk. */
 void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err);

@@ -47,18 +47,19 @@ static void jumped(struct viewer *viewer, size_t from)
 	viewer_refill(viewer);
 }
 
+/* `line` from 1; 0 is the first one, too, and in an empty text it is no error. */
 static void go_line(struct viewer *viewer, long line)
 {
 	size_t from = viewer->view.top;
 
-	if (!view_line(&viewer->view, (size_t)line))
+	if (!view_line(&viewer->view, line ? (size_t)line : 1) && line)
 		viewer_say(viewer, "there is no line %ld", line);
 	jumped(viewer, from);
 }
 
 void act_begin(struct viewer *viewer, struct press press)
 {
-	go_line(viewer, press.count ? press.count : 1);
+	go_line(viewer, press.count);
 }
 
 void act_end(struct viewer *viewer, struct press press)
@@ -143,11 +144,11 @@ void act_letter(struct viewer *viewer, struct press press)
 void act_where(struct viewer *viewer, struct press press)
 {
 	const struct text *text = &viewer->article->text;
-	size_t line = 1;
+	size_t line = 1, end = line_at(text, 0).end;
 
 	(void)press;
-	for (size_t at = 0; at < viewer->view.top; line++)
-		at = line_at(text, at).end;
+	for (; end <= viewer->view.top && end < text->len; line++)
+		end = line_at(text, end).end;
 	viewer_say(viewer, "%s: line %zu, byte %zu of %zu (%u%%)", viewer->article->name, line,
 		   viewer->view.top, text->len, view_progress(&viewer->view));
 }

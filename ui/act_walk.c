@@ -118,14 +118,24 @@ static void begin_walk(struct viewer *viewer, enum walk_kind kind, enum mark_kin
 	viewer->walk.origin = viewer_place(viewer);
 }
 
+/* A walk is how the focus was reached: a key that left the focus alone leaves its walk, too. */
+static void keep_walk(struct viewer *viewer, const struct walk *walk, const struct focus *focus)
+{
+	if (focus->what != FOCUS_NONE && viewer->focus.what == focus->what &&
+	    viewer->focus.kind == focus->kind && span_equal(viewer->focus.span, focus->span))
+		viewer->walk = *walk;
+}
+
 /* A kind key that takes nothing: the next stop, at once if it is on the screen or promised. */
 static void go_kind(struct viewer *viewer, enum mark_kind kind)
 {
 	bool below = promised(viewer, PENDING_BELOW, WALK_KIND, kind, +1);
 	bool top = promised(viewer, PENDING_TOP, WALK_KIND, kind, +1);
+	const struct walk walk = viewer->walk;
+	const struct focus focus = viewer->focus;
 	struct focus stop;
 
-	if (!below && !top)
+	if ((!below && !top) || walk.kind != WALK_KIND || walk.of != kind)
 		begin_walk(viewer, WALK_KIND, kind);
 	if (top ? !find_outermost(viewer, +1, &stop) : !find_stop(viewer, +1, &stop))
 		say_end(viewer, +1, "");
@@ -133,6 +143,7 @@ static void go_kind(struct viewer *viewer, enum mark_kind kind)
 		walk_to(viewer, &stop);
 	else
 		promise(viewer, PENDING_BELOW, +1, "");
+	keep_walk(viewer, &walk, &focus);
 }
 
 /* With a count: the nth stop from the place. */
@@ -236,9 +247,13 @@ void act_step(struct viewer *viewer, struct press press)
 
 void act_mark(struct viewer *viewer, struct press press)
 {
+	const struct walk walk = viewer->walk;
+	const struct focus focus = viewer->focus;
+
 	if (viewer->walk.kind != WALK_MARKS)
 		begin_walk(viewer, WALK_MARKS, viewer->walk.of);
 	step(viewer, press.argument, press.count);
+	keep_walk(viewer, &walk, &focus);
 }
 
 void act_drop(struct viewer *viewer, struct press press)

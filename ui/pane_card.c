@@ -1,17 +1,27 @@
 #include "pane_card.h"
 
 #include "paint_fold.h"
+#include "segment.h"
 
 #include <string.h>
 
 /* Of the words of a record or a paragraph, as much as tells which it is. */
 #define WORDS_SHOWN 400
 
+/* How many bytes of `words` are shown: whole characters. */
+static size_t length_shown(const char *words, size_t len)
+{
+	if (len <= WORDS_SHOWN)
+		return len;
+	return grapheme_floor(words, (struct span){ 0, len }, WORDS_SHOWN);
+}
+
 /* One member of a record: its name and what it says; nothing where it says nothing. */
 static void add_member(struct pane *pane, int columns, const char *name, const char *words)
 {
 	if (words && *words)
-		pane_printf(pane, columns, STYLE_TEXT, "%-10s %.*s", name, WORDS_SHOWN, words);
+		pane_printf(pane, columns, STYLE_TEXT, "%-10s %.*s", name,
+			    (int)length_shown(words, strlen(words)), words);
 }
 
 static void add_notes(struct pane *pane, const struct article *article, const char *id,
@@ -72,7 +82,7 @@ void pane_why_focus(struct pane *pane, const struct article *article, const stru
 	pane_printf(pane, columns, STYLE_TITLE, "Why this %s is suggested",
 		    mark_kinds[focus->kind].name);
 	pane_add(pane, columns, STYLE_TEXT, article->text.bytes + focus->span.start,
-		 len < WORDS_SHOWN ? len : WORDS_SHOWN);
+		 length_shown(article->text.bytes + focus->span.start, len));
 	pane_printf(pane, columns, STYLE_TEXT, "score %.2f of 1", (double)focus->score);
 	if (focus->type != TYPE_NONE)
 		pane_printf(pane, columns, STYLE_TEXT, "taken for: %s",
@@ -91,7 +101,7 @@ static void add_paragraph(struct pane *pane, const struct article *article, size
 		buf_printf(&words, "= %u ", paragraph->of + 1);
 	buf_printf(&words, "(%s) ", fold_why(paragraph));
 	buf_add(&words, article->text.bytes + paragraph->span.start,
-		len < WORDS_SHOWN ? len : WORDS_SHOWN);
+		length_shown(article->text.bytes + paragraph->span.start, len));
 	pane_add(pane, columns, STYLE_TEXT, words.at, words.len);
 	buf_release(&words);
 }

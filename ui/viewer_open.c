@@ -64,6 +64,20 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 	return true;
 }
 
+/* What of the sidecar could not be read is never lost without a word. */
+static void say_kept(struct viewer *viewer)
+{
+	size_t kept = viewer->article->marks.kept;
+
+	if (!kept)
+		return;
+	viewer_say(viewer,
+		   kept == 1 ? "%zu line of the sidecar is no record, and stays as it is"
+			     : "%zu lines of the sidecar are no records, and stay as they are",
+		   kept);
+	viewer->message.warning = true;
+}
+
 bool viewer_switch(struct viewer *viewer, size_t file)
 {
 	struct err err;
@@ -77,6 +91,7 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 	viewer_resize(viewer, viewer->rows, viewer->columns);
 	viewer_say(viewer, "%s (%zu of %zu)", viewer->article->name, file + 1,
 		   viewer->options.count);
+	say_kept(viewer);
 	return true;
 }
 
@@ -132,6 +147,7 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 		}
 		viewer->stopped_early = true;
 	}
+	say_kept(viewer);
 	if (file)
 		viewer_warn(viewer, &first);
 	return true;

@@ -84,6 +84,28 @@ static void each_frame_counts_its_own_dropped_keys(void **state)
 	assert_non_null(strstr(reader_row(r, -1), "2 keys dropped"));
 }
 
+static void looking_in_vain_for_marks_leaves_the_walk_going(void **state)
+{
+	struct reader *r = *state;
+
+	reader_press(r, "Tab bracketright");
+	assert_non_null(strstr(reader_row(r, -1), "no marks"));
+	reader_press(r, "x");
+	assert_non_null(strstr(reader_row(r, -1), "dismissed"));
+	assert_string_not_equal(reader_focus(r), "");
+}
+
+static void looking_in_vain_for_a_kind_leaves_the_walk_going(void **state)
+{
+	struct reader *r = *state;
+
+	reader_press(r, "s s s s g e s");
+	assert_non_null(strstr(reader_row(r, -1), "no quotes"));
+	reader_press(r, "e");
+	assert_int_equal(strncmp(reader_row(r, -1), "saved", 5), 0);
+	assert_string_not_equal(reader_focus(r), "");
+}
+
 static void a_name_is_one_stop_a_walk_and_none_once_marked(void **state)
 {
 	struct reader *r = *state;
@@ -392,6 +414,8 @@ int main(void)
 		TEST(the_status_line_says_saved_when_the_line_is_on_disk),
 		TEST(a_key_that_came_before_its_focus_was_shown_is_dropped_and_counted),
 		TEST(each_frame_counts_its_own_dropped_keys),
+		TEST(looking_in_vain_for_marks_leaves_the_walk_going),
+		TEST(looking_in_vain_for_a_kind_leaves_the_walk_going),
 		TEST(a_name_is_one_stop_a_walk_and_none_once_marked),
 		TEST(a_type_key_marks_with_its_type_and_moves_on),
 		TEST(a_type_key_without_an_entity_finds_one_and_writes_nothing),

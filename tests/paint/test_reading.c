@@ -207,6 +207,26 @@ static void where_tells_line_and_byte(void **state)
 	assert_non_null(strstr(reader_row(r, -1), "line 3, byte 19 of"));
 }
 
+static void a_row_within_a_line_tells_the_lines_number(void **state)
+{
+	(void)state;
+	r = reader_open(FIRST SECOND, 3, 60);
+	reader_press(r, "j =");
+	assert_non_null(strstr(reader_row(r, -1), "line 1, byte "));
+	reader_press(r, "G =");
+	assert_non_null(strstr(reader_row(r, -1), "line 2, byte "));
+}
+
+static void an_empty_text_begins_without_a_word(void **state)
+{
+	(void)state;
+	r = reader_open("", 6, 60);
+	reader_press(r, "g");
+	assert_null(strstr(reader_row(r, -1), "no line"));
+	reader_press(r, "2 g");
+	assert_non_null(strstr(reader_row(r, -1), "there is no line 2"));
+}
+
 static void the_help_is_drawn_from_the_table(void **state)
 {
 	(void)state;
@@ -343,6 +363,8 @@ int main(void)
 		LINES(a_change_on_disk_is_told),
 		LINES(the_smallest_screens_are_painted),
 		cmocka_unit_test_teardown(several_files_are_gone_through, teardown),
+		cmocka_unit_test_teardown(a_row_within_a_line_tells_the_lines_number, teardown),
+		cmocka_unit_test_teardown(an_empty_text_begins_without_a_word, teardown),
 		cmocka_unit_test_teardown(an_empty_file_is_an_empty_screen, teardown),
 	};
 

@@ -171,7 +171,9 @@ static void going_on_after_a_stop_paints_all_anew(void **state)
 	session_signal(s, SIGCONT);
 	session_type(s, "=");
 	session_await_row(s, 23, "byte 0 of");
-	assert_true(session_bytes(s) - before > 1000);
+	/* The key may have been read before the signal was let in. */
+	while (session_bytes(s) - before <= 1000)
+		session_await_frame(s);
 	session_await_row(s, 0, "     OSTRAVIK");
 	visit_end(s);
 }

@@ -24,11 +24,15 @@ bool mark_is_own(struct viewer *viewer)
 	return false;
 }
 
-const char *mark_saved(const struct viewer *viewer)
+/* Saved, but not where a person would look for it. */
+static void tell_elsewhere(struct viewer *viewer)
 {
-	return journal_elsewhere(&viewer->article->journal)
-		       ? "saved in the state directory: nothing can be written here"
-		       : "saved";
+	const struct journal *journal = &viewer->article->journal;
+
+	viewer->told_elsewhere = true;
+	viewer_say(viewer, "saved in %.80s/sidecars: %.150s", journal->state,
+		   journal->trouble.text);
+	viewer->message.warning = true;
 }
 
 void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err)
@@ -40,6 +44,8 @@ void mark_written(struct viewer *viewer, const struct edit *edit, const struct e
 	if (!edit->saved) {
 		viewer_say(viewer, "unsaved: %s", err->text);
 		viewer->message.warning = true;
+	} else if (journal_elsewhere(&viewer->article->journal) && !viewer->told_elsewhere) {
+		tell_elsewhere(viewer);
 	}
 	viewer_refill(viewer);
 }
@@ -111,9 +117,8 @@ bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type t
 
 	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
 		return false;
-	if (edit.saved)
-		viewer_say(viewer, "%s",
-			   edit.existed ? "that mark is there already" : mark_saved(viewer));
+	if (!viewer->message.warning)
+		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
 	mark_show(viewer, edit.record);
 	return true;
 }
@@ -215,7 +220,7 @@ static void move_mark(struct viewer *viewer, struct span span)
 	focus = focus_on(viewer->article, record);
 	viewer_focus(viewer, &focus);
 	if (!viewer->message.warning)
-		viewer_say(viewer, "%s", mark_saved(viewer));
+		viewer_say(viewer, "saved");
 }
 
 void act_border(struct viewer *viewer, struct press press)

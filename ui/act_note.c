@@ -58,8 +58,8 @@ void note_enter(struct viewer *viewer, const char *words)
 	if (!*words || !mark_make(viewer, &note, &edit))
 		return;
 	note_keep(viewer, "");
-	if (edit.saved)
-		viewer_say(viewer, "%s", mark_saved(viewer));
+	if (!viewer->message.warning)
+		viewer_say(viewer, "saved");
 	if (!note.target)
 		mark_show(viewer, edit.record);
 }

@@ -200,7 +200,7 @@ void act_kind(struct viewer *viewer, struct press press)
 	else if (!focused)
 		go_kind(viewer, kind);
 	else if (mark_focus(viewer, viewer->focus.type))
-		walk_on(viewer, mark_saved(viewer));
+		walk_on(viewer, "saved");
 }
 
 void act_type(struct viewer *viewer, struct press press)
@@ -216,7 +216,7 @@ void act_type(struct viewer *viewer, struct press press)
 		go_kind(viewer, MARK_ENTITY);
 	else if (viewer->focus.what == FOCUS_MARK ? mark_retype(viewer, type)
 						  : mark_focus(viewer, type))
-		walk_on(viewer, mark_saved(viewer));
+		walk_on(viewer, "saved");
 }
 
 /* Tab and brackets: go and scroll at once, with a count several stops. */

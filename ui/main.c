@@ -55,6 +55,7 @@ int main(int argc, char **argv)
 		return STATUS_TROUBLE;
 	set_locale();
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file that is too large is an error like others */
 	rescue_arm();
 	program_init(&program, commands);
 	program.command = find_command(argc > 1 ? argv[1] : NULL);

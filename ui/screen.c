@@ -169,6 +169,23 @@ bool screen_open(struct screen **screen, const struct theme *theme, bool colour,
 	return true;
 }
 
+/*
+ * Some terminals (libvterm, and with it editors) count the cursor's being hidden among what
+ * they save, where curses scrolls, and bring back with the shell's screen.
+ */
+static void show_cursor(struct screen *screen)
+{
+	const char *shown = tigetstr("cnorm");
+	struct err ignored;
+	bool sent;
+
+	if (!shown || shown == (const char *)-1)
+		return;
+	frame_add(&screen->frame, shown);
+	sent = frame_send(&screen->frame, &ignored);
+	(void)sent;
+}
+
 /* Curses goes back to the shell's screen. It leaves nothing in the frame. */
 static void leave(struct screen *screen)
 {
@@ -179,6 +196,7 @@ static void leave(struct screen *screen)
 	sent = frame_send(&screen->frame, &ignored);
 	(void)sent; /* without a terminal there is nothing to leave */
 	endwin();
+	show_cursor(screen);
 	tcsetattr(screen->terminal, TCSADRAIN, &screen->shell);
 }
 

@@ -145,6 +145,7 @@ struct viewer {
 	bool beginner;	       /* never marked anything, ever */
 	bool asked;	       /* whether to leave with unsaved marks */
 	bool undo_asked;
+	bool told_elsewhere; /* that this article's marks are kept in the state directory */
 	bool leave;
 	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
 	enum text_fate fate; /* of the open file, as last told */
@@ -259,9 +260,6 @@ bool saving_ready(struct viewer *viewer, const struct edit_mark *mark);
 
 /* Makes a mark on disk, or says why not. */
 bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit);
-
-/* What is said of a mark that is on disk: "saved", and where if not beside the article. */
-const char *mark_saved(const struct viewer *viewer);
 
 /* After an edit: the screen is made anew; says what is wrong if it is not on disk. */
 void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err);

@@ -38,7 +38,7 @@ static bool open_view(struct viewer *viewer, struct article *article, struct err
 	viewer->hit = viewer->selection = (struct span){ 0, 0 };
 	viewer->walk = (struct walk){ .shown = viewer->walk.shown };
 	viewer->pending.what = PENDING_NONE;
-	viewer->remembered = false;
+	viewer->remembered = viewer->told_elsewhere = false;
 	viewer->bookmarks = (struct bookmarks){ .back = 0 };
 	viewer->hand = HAND_READ;
 	viewer->asked = viewer->undo_asked = false;

@@ -44,9 +44,9 @@ static void make_waiting(struct viewer *viewer)
 
 	saving->running = false;
 	if (mark_make(viewer, &saving->mark, &edit) && focused)
-		walk_on(viewer, mark_saved(viewer));
-	else if (viewer->marked && edit.saved)
-		viewer_say(viewer, "%s", mark_saved(viewer));
+		walk_on(viewer, edit.saved ? "saved" : "unsaved");
+	else if (viewer->marked && !viewer->message.warning)
+		viewer_say(viewer, "saved");
 	free(saving->name);
 	free(saving->note);
 	free(saving->target);

@@ -176,7 +176,7 @@ static void a_left_note_is_kept_as_a_draft(void **state)
 	session_type(s, "s");
 	take(s, "s", "saved  1s");
 	session_type(s, "g]");
-	session_await_row(s, 23, "a note");
+	session_await(s, "Enter card");
 	session_type(s, "a");
 	session_await_row(s, 23, "note:");
 	session_type(s, "half a th");

@@ -145,13 +145,6 @@ bool article_work(struct article *article, size_t most)
 	return !article->folds.finished;
 }
 
-bool article_fold_all(struct article *article, struct err *err)
-{
-	while (article_work(article, SIZE_MAX / 2))
-		;
-	return article->fed >= article->text.len || article->unfolded || err_memory(err);
-}
-
 const char *article_source(struct article *article, size_t most)
 {
 	if (*article->url)

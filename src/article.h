@@ -111,9 +111,6 @@ void article_free(struct article *article);
  */
 bool article_work(struct article *article, size_t most);
 
-/* All folding at once: for commands. */
-MUST_USE bool article_fold_all(struct article *article, struct err *err);
-
 /*
  * The source of new marks: the URL, or the name of the text by its digest, for which up to
  * `most` further bytes are hashed. NULL while it is not known yet.

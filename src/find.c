@@ -72,6 +72,7 @@ struct reach {
 
 /* Which hits of a stretch are wanted. */
 struct wanted {
+	size_t over;	 /* hits end behind it */
 	size_t from, to; /* they begin in this range */
 	bool last;	 /* keep only the last one */
 	struct span *hits;
@@ -280,7 +281,7 @@ static bool take(struct wanted *wanted, struct span hit)
 {
 	if (hit.start >= wanted->to)
 		return false;
-	if (hit.start < wanted->from)
+	if (hit.start < wanted->from || hit.end <= wanted->over)
 		return true;
 	if (wanted->last)
 		wanted->count = 0;
@@ -388,12 +389,9 @@ bool find_work(struct find *find, size_t most)
 	return !find->complete;
 }
 
-/* A hit that begins so far before a stretch is not looked for when the stretch is painted. */
-#define HIT_REACH 1024
-
 size_t find_in(struct find *find, struct span span, struct span *hits, size_t most)
 {
-	struct wanted wanted = { .hits = hits, .most = most };
+	struct wanted wanted = { .over = span.start, .hits = hits, .most = most };
 	const size_t overlap = find->code->window.overlap;
 	size_t at = span.start;
 
@@ -402,8 +400,6 @@ size_t find_in(struct find *find, struct span span, struct span *hits, size_t mo
 		struct stretch stretch = stretch_at(find, at, reach);
 
 		wanted.from = stretch.span.start;
-		if (span.start > wanted.from + HIT_REACH)
-			wanted.from = span.start - HIT_REACH;
 		wanted.to = stretch.behind < span.end ? stretch.behind : span.end;
 		at = stretch.behind;
 		if (!stretch.blank)

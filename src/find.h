@@ -54,7 +54,7 @@ void find_release(struct find *find);
 bool find_work(struct find *find, size_t most);
 
 /*
- * The hits of the paragraphs that `span` touches, at most `most` of them: for painting.
+ * The hits that overlap `span`, at most `most` of them: for painting.
  * Doesn't need the list. Returns how many were put into `hits`.
  */
 size_t find_in(struct find *find, struct span span, struct span *hits, size_t most);

@@ -12,7 +12,8 @@
  *		folds_feed(&folds, text, paragraph, &err);
  *	folds_finish(&folds, text, &err);
  *	…
- *	verdict = folds_verdict(&folds, n);
+ *	if (folds_hidden(&folds, n))
+ *		why = fold_why(&folds.items[n]);
  */
 #ifndef FOLD_H
 #define FOLD_H

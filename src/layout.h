@@ -20,7 +20,7 @@
 #define LAYOUT_PIECE_MAX ((size_t)64 << 10) /* bytes */
 #define LAYOUT_PIECE	 ((size_t)16 << 10) /* of longer paragraphs */
 
-/* The kinds of source lines: a piece of a paragraph, or one blank line. */
+/* What is laid out at once: a piece of a paragraph, or one blank line. */
 struct layout_piece {
 	struct span span; /* bytes that are shown: without the paragraph's line end */
 	size_t behind;	  /* where the next piece or blank line begins */

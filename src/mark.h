@@ -4,9 +4,8 @@
  * answer… that targets another record by its id. `struct mark` holds any of
  * them; members that a kind doesn't use are NULL or 0.
  *
- * The tables of kinds and types are the whole wiring of a kind or type: its
- * words in files, its letter, its motivation. A new row also needs a style in
- * the themes (a test says which) and, for a type, a key in ui/bindings.c.
+ * The tables of kinds and types hold what files and people call them. What else a new row
+ * needs stands in ARCHITECTURE.md.
  */
 #ifndef MARK_H
 #define MARK_H

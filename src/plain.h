@@ -5,8 +5,9 @@
  * The walk yields grapheme clusters as they may be shown. What may not be
  * sent - controls, escape sequences, bidirectional overrides, invisible and
  * unassigned characters - becomes a *token* of plain ASCII such as ^[ or <202E>,
- * or U+FFFD. Nothing is ever passed through unlooked at: a code point that no row
- * of the table in plain_table.c allows is shown as a token.
+ * or U+FFFD. Nothing is ever passed through unlooked at: what no row of the table in
+ * plain_table.c names goes by its general category, and only letters, marks, numbers,
+ * punctuation, symbols and blanks are shown.
  *
  * Widths: a cluster is as wide as its widest code point, 1 or 2 columns, by the
  * C library's wcwidth() in a UTF-8 locale, since curses draws by the same

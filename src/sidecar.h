@@ -13,7 +13,7 @@
  *	sidecar_read(&car, &reader, &err);
  *	…
  *	if (sidecar_lock(&car, 5000, &reader, &err)) {
- *		saved = sidecar_append(&car, line, len, &err);
+ *		saved = sidecar_append(&car, &lines, &offset, &err);
  *		sidecar_unlock(&car);
  *	}
  */
@@ -59,10 +59,10 @@ struct sidecar {
 };
 
 /*
- * `directory` is an O_PATH or O_RDONLY descriptor that outlives the sidecar. `mode` and
- * `group` are for the day the file is made. A file that is not there is no error. A
- * symbolic link, a FIFO, a directory is: ERR_FORMAT. No permission to write makes
- * it readable only.
+ * `directory` is an O_PATH or O_RDONLY descriptor that outlives the sidecar. The members
+ * `mode` and `group`, set to the user's own, are for the day the file is made. A file that is
+ * not there is no error. A symbolic link, a FIFO, a directory is: ERR_FORMAT. No permission to
+ * write makes it readable only.
  */
 MUST_USE bool sidecar_open(struct sidecar *car, int directory, const char *name,
 			   struct err *err);

@@ -116,7 +116,6 @@ static struct focus focus_on_offer(const struct offer *offer)
 			       .born = suggestion->span,
 			       .kind = suggestion->kind,
 			       .type = suggestion->type,
-			       .name = suggestion->name,
 			       .score = suggestion->score,
 			       .speaker = suggestion->speaker };
 }
@@ -206,7 +205,6 @@ struct focus focus_on(const struct article *article, uint32_t record)
 			       .born = placed->span,
 			       .kind = mark->kind,
 			       .type = mark->type,
-			       .name = placed->name,
 			       .record = record };
 }
 

@@ -19,7 +19,6 @@ struct focus {
 	struct span born; /* as it was suggested */
 	enum mark_kind kind;
 	enum mark_type type;
-	uint64_t name;
 	float score;
 	struct span speaker;
 	uint32_t record; /* of a mark */

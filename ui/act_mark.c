@@ -44,7 +44,7 @@ void mark_written(struct viewer *viewer, const struct edit *edit, const struct e
 	if (!edit->saved) {
 		viewer_say(viewer, "unsaved: %s", err->text);
 		viewer->message.warning = true;
-	} else if (viewer->article->journal.home == JOURNAL_STATE && !viewer->told_elsewhere) {
+	} else if (journal_elsewhere(&viewer->article->journal) && !viewer->told_elsewhere) {
 		tell_elsewhere(viewer);
 	}
 	viewer_refill(viewer);

@@ -84,7 +84,7 @@ void act_quit(struct viewer *viewer, struct press press)
 	    !journal_retry(&viewer->article->journal, PATIENCE_SCREEN, &err)) {
 		if (!viewer->asked) {
 			viewer->asked = true;
-			viewer_say(viewer, "marks are unsaved (%s): again leaves", err.text);
+			viewer_say(viewer, "marks are unsaved, again leaves: %s", err.text);
 			viewer->message.warning = true;
 			return;
 		}

@@ -8,7 +8,6 @@
 #include "bindings.h"
 
 /* act_read.c: where the reader is. */
-enum { LINES, PAGES, HALVES }; /* of act_scroll, down; negative: up */
 void act_line(struct viewer *viewer, struct press press); /* argument +1 or -1 */
 void act_page(struct viewer *viewer, struct press press); /* +1 or -1 */
 void act_half(struct viewer *viewer, struct press press); /* +1 or -1 */

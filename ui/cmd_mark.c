@@ -143,6 +143,20 @@ static bool make(struct article *article, struct request *request, struct edit *
 	return found && edit_mark(article, &request->mark, edit, err) && edit->saved;
 }
 
+/* Where the article's directory can't be written, the mark is elsewhere: that is told. */
+static void say_where(struct program *program, const struct article *article)
+{
+	struct err note;
+
+	if (!journal_elsewhere(&article->journal))
+		return;
+	err_set(&note, ERR_NONE,
+		"%s: nothing can be written beside it; the mark is in the "
+		"state directory",
+		article->name);
+	program_say(program, note.text);
+}
+
 static void print_id(struct program *program, const struct article *article, uint32_t record)
 {
 	const char *id = article->marks.records.items[record].mark.id;
@@ -165,10 +179,12 @@ static void mark_file(struct program *program, const char *path, struct request 
 	article = command_article(program, path);
 	if (!article)
 		return;
-	if (make(article, request, &edit, &err))
+	if (make(article, request, &edit, &err)) {
 		print_id(program, article, edit.record);
-	else
+		say_where(program, article);
+	} else {
 		program_trouble(program, &err);
+	}
 	command_article_done(program, article);
 }
 

@@ -1,5 +1,5 @@
 /*
- * The terminal. This is the one module that knows curses: it shows a canvas and
+ * The terminal. This module and its parts, screen_*, alone know curses: it shows a canvas and
  * reads keys.
  *
  * Each frame is gathered in memory and sent with one write, a larger one wrapped
@@ -45,7 +45,7 @@ MUST_USE bool screen_show(struct screen *screen, const struct canvas *canvas, st
 void screen_forget(struct screen *screen);
 
 /*
- * The next waiting key, or KEY_NONE. A lone escape character comes at once; a sequence torn in
+ * The next waiting key, or K_NONE. A lone escape character comes at once; a sequence torn in
  * two comes in its pieces (input.h mends that).
  */
 int screen_key(struct screen *screen);

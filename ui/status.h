@@ -1,7 +1,8 @@
 /*
  * The last row: where the reader is, what there is, what is in focus, which keys act now.
- * Where it is narrow it drops the name, the counts and the place, in this order, the keys
- * never. A message stands in the place of name and place until the next key.
+ * Where it is narrow it drops the name, the counts, the place and the focus's words, in this
+ * order, the keys last, and those only for a message that is longer than the row. A message
+ * stands in the place of name and place until the next key.
  */
 #ifndef STATUS_H
 #define STATUS_H
@@ -23,7 +24,7 @@ struct status {
 	const char *place; /* "42%", "END"; or the number of a search hit */
 	size_t counts[MARK_KINDS];
 	const char *focus;	  /* "entity person"; "" for none */
-	const struct hint *hints; /* ends with binding NULL; the important ones first */
+	const struct hint *hints; /* ends with words NULL; the important ones first */
 	const struct keymap *keymap;
 };
 

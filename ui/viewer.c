@@ -154,6 +154,37 @@ void viewer_resize(struct viewer *viewer, int rows, int columns)
 	viewer_refill(viewer);
 }
 
+/* A focus on a mark goes with it where lines that came in gave records other indexes. */
+static void follow_focus(struct viewer *viewer)
+{
+	const struct marks *marks = &viewer->article->marks;
+	const struct mark_record *record;
+	struct focus focus = { .what = FOCUS_NONE };
+
+	if (viewer->cleared == marks->cleared)
+		return;
+	viewer->cleared = marks->cleared;
+	if (viewer->focus.what != FOCUS_MARK)
+		return;
+	record = marks_find(marks, viewer->focus_id);
+	if (record)
+		focus = focus_on(viewer->article, (uint32_t)(record - marks->records.items));
+	viewer_focus(viewer, &focus);
+}
+
+/* The same where another program moved or deleted it. */
+static void refresh_focus(struct viewer *viewer)
+{
+	struct focus focus;
+
+	follow_focus(viewer);
+	if (viewer->focus.what != FOCUS_MARK)
+		return;
+	focus = focus_on(viewer->article, viewer->focus.record);
+	if (focus.what == FOCUS_NONE || !span_equal(focus.span, viewer->focus.span))
+		viewer_focus(viewer, &focus);
+}
+
 /* ---- keys ---- */
 
 static enum mode mode_of(const struct viewer *viewer)
@@ -221,6 +252,7 @@ void viewer_key(struct viewer *viewer, int key)
 	else if ((viewer->hand != HAND_PICK || !pick_key(viewer, key)) &&
 		 !take_digit(viewer, key))
 		run_key(viewer, key);
+	follow_focus(viewer);
 	if (beginner && !viewer->beginner)
 		viewer_first_mark(viewer);
 }
@@ -266,21 +298,6 @@ bool viewer_work(struct viewer *viewer)
 	return more || viewer->search.running || viewer->saving.running;
 }
 
-/* A focus on a mark that another program changed or took away. */
-static void follow_focus(struct viewer *viewer)
-{
-	const struct marks *marks = &viewer->article->marks;
-	const struct mark_record *record;
-	struct focus focus = { .what = FOCUS_NONE };
-
-	if (viewer->focus.what != FOCUS_MARK)
-		return;
-	record = marks_find(marks, viewer->focus_id);
-	if (record)
-		focus = focus_on(viewer->article, (uint32_t)(record - marks->records.items));
-	viewer_focus(viewer, &focus);
-}
-
 static void tell_fate(struct viewer *viewer)
 {
 	static const char *const words[] = {
@@ -307,7 +324,7 @@ void viewer_poll(struct viewer *viewer)
 	struct err err;
 
 	if (article_poll(viewer->article, &err)) {
-		follow_focus(viewer);
+		refresh_focus(viewer);
 		viewer_refill(viewer);
 	}
 	if (err.kind != ERR_NONE)

@@ -22,7 +22,7 @@
 #include "view.h"
 #include "walk.h"
 
-/* What has the keyboard. The first three are enum mode's. */
+/* What has the keyboard. In HAND_READ and HAND_PANE the table of keys decides (enum mode). */
 enum hand {
 	HAND_READ,
 	HAND_PROMPT, /* a line is being typed */
@@ -139,6 +139,7 @@ struct viewer {
 	char *note_target;     /* id of the mark that the note is typed for; NULL: words */
 	struct span note_span; /* these words */
 	char focus_id[128];    /* of a mark in focus: indexes change where lines come in */
+	uint64_t cleared;      /* how often they changed, as marks.h counts it */
 	bool marked;	       /* this key made a mark */
 	bool just_marked;      /* the key before this one did */
 	bool beginner;	       /* never marked anything, ever */

@@ -42,6 +42,7 @@ static bool open_view(struct viewer *viewer, struct article *article, struct err
 	viewer->bookmarks = (struct bookmarks){ .back = 0 };
 	viewer->hand = HAND_READ;
 	viewer->asked = viewer->undo_asked = false;
+	viewer->cleared = article->marks.cleared;
 	viewer_unfocus(viewer);
 	return true;
 }

@@ -169,9 +169,10 @@ static void going_on_after_a_stop_paints_all_anew(void **state)
 
 	session_signal(s, SIGSTOP);
 	session_signal(s, SIGCONT);
-	session_type(s, "j");
-	session_await_row(s, 0, "     late schoolchildren");
-	assert_true(session_bytes(s) - before > 1000);
+	/* Keys may be read before the signal is let in; these change the last row alone. */
+	for (int n = 0; !strstr(session_output(s) + before, "late schoolchildren"); n++)
+		session_press(s, n % 2 ? "V" : "W");
+	session_await_row(s, 0, "     OSTRAVIK");
 	visit_end(s);
 }
 

@@ -76,7 +76,7 @@ static void what_can_be_kept_nowhere_is_said_and_asked_for_once(void **state)
 	s = open_long(*state, "XDG_STATE_HOME=/dev/null/none");
 	mark_first(s, "unsaved: ");
 	session_type(s, "q");
-	session_await_row(s, 23, "marks are unsaved (");
+	session_await_row(s, 23, "marks are unsaved, ");
 	session_await_row(s, 23, "again leaves");
 	session_type(s, "j");
 	session_await_gone(s, "again leaves");

@@ -114,6 +114,19 @@ static void names_are_runs_of_capitalised_words(void **state)
 		     "[U.S. Navy][J. Holm of the U.N.]");
 }
 
+static void names_are_found_in_any_script_that_has_capitals(void **state)
+{
+	(void)state;
+	assert_names("Вчера приехал Иван Петров из Харнби.", "[Иван Петров][Харнби]");
+	assert_names("Ο δήμαρχος είδε τη Μαρία Ανδρέου εκεί.", "[Μαρία Ανδρέου]");
+}
+
+static void a_name_behind_a_quote_is_a_name(void **state)
+{
+	(void)state;
+	assert_names("\"We will not,\" Osgood told them.", "[Osgood]");
+}
+
 static void names_end_before_possessives_and_punctuation(void **state)
 {
 	(void)state;
@@ -299,6 +312,8 @@ int main(void)
 		cmocka_unit_test(empty_quotes_are_none),
 		cmocka_unit_test(names_are_runs_of_capitalised_words),
 		cmocka_unit_test(names_end_before_possessives_and_punctuation),
+		cmocka_unit_test(a_name_behind_a_quote_is_a_name),
+		cmocka_unit_test(names_are_found_in_any_script_that_has_capitals),
 		cmocka_unit_test(a_sentences_first_word_needs_other_evidence),
 		cmocka_unit_test(headings_in_capitals_hold_no_names),
 		cmocka_unit_test(types_are_guessed_from_words_around),

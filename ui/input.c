@@ -120,10 +120,21 @@ static enum input_kind plain_key(struct input *input, const struct input_key *ty
 	return INPUT_KEY;
 }
 
+/* True for what ends a sequence that isn't whole: time, or the beginning of another one. Or a
+ * paste behind a torn sequence would run as keys. */
+static bool gives_up(const struct input *input, const struct input_key *typed)
+{
+	bool begins = typed->key == K_ESCAPE || typed->key == K_PASTE_BEGIN ||
+		      typed->key == K_PASTE_END;
+
+	if (input->state == INPUT_PLAIN || input->state == INPUT_PASTE)
+		return false;
+	return begins || (input->state != INPUT_ESCAPED && typed->now - input->since > TORN_MS);
+}
+
 enum input_kind input_take(struct input *input, const struct input_key *typed, int *key)
 {
-	if (input->state != INPUT_PLAIN && input->state != INPUT_PASTE &&
-	    input->state != INPUT_ESCAPED && typed->now - input->since > TORN_MS)
+	if (gives_up(input, typed))
 		back(input);
 	switch (input->state) {
 	case INPUT_ESCAPED:

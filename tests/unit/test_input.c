@@ -183,6 +183,38 @@ static void a_paste_without_end_keeps_to_its_limit(void **state)
 	assert_int_equal(taken->count, 0);
 }
 
+static void an_escape_inside_a_sequence_begins_a_new_one(void **state)
+{
+	static const char *const cut[] = { "\033[", "\033[1;", "\033O", "\033" };
+	struct taken *taken = *state;
+
+	for (size_t n = 0; n < sizeof cut / sizeof *cut; n++) {
+		type(taken, cut[n]);
+		type(taken, "\033[200~Us\033[201~");
+		assert_string_equal(taken->pasted, "Us");
+		taken->pasted[0] = '\0';
+	}
+	assert_string_equal(taken->keys, "E");
+}
+
+static void a_paste_begins_behind_anything_unfinished(void **state)
+{
+	static const char *const cut[] = { "", "\033[", "\033O", "\033" };
+	struct taken *taken = *state;
+	struct input_key begin = { K_PASTE_BEGIN, 0, true };
+	int key;
+
+	for (size_t n = 0; n < sizeof cut / sizeof *cut; n++) {
+		type(taken, cut[n]);
+		begin.now = taken->now;
+		assert_int_equal(input_take(&taken->input, &begin, &key), INPUT_NOTHING);
+		type(taken, "Us\033[201~");
+		assert_string_equal(taken->pasted, "Us");
+		taken->pasted[0] = '\0';
+	}
+	assert_string_equal(taken->keys, "E");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -199,6 +231,8 @@ int main(void)
 		TEST(a_paste_comes_whole),
 		TEST(a_paste_whose_beginning_was_torn_is_still_a_paste),
 		TEST(sequences_inside_a_paste_neither_end_it_nor_run),
+		TEST(an_escape_inside_a_sequence_begins_a_new_one),
+		TEST(a_paste_begins_behind_anything_unfinished),
 		TEST(a_paste_without_end_keeps_to_its_limit),
 	};
 

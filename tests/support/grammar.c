@@ -44,19 +44,24 @@ static bool is_mode(const char *bytes, size_t len)
 	return false;
 }
 
+static bool is_one_of(const char *set, char byte)
+{
+	return byte && strchr(set, byte);
+}
+
 /* Behind ESC [: how long the sequence is, 0 for one that is not allowed. */
 static size_t control_length(const char *bytes, size_t len)
 {
 	size_t digits = 0;
 
-	while (digits < len && digits < SEQUENCE_MAX && strchr("0123456789;?", bytes[digits]) &&
-	       bytes[digits])
+	while (digits < len && digits < SEQUENCE_MAX &&
+	       is_one_of("0123456789;?", bytes[digits]))
 		digits++;
 	if (digits == len)
 		return 0;
-	if (strchr("hlt", bytes[digits]))
+	if (is_one_of("hlt", bytes[digits]))
 		return is_mode(bytes, digits + 1) ? digits + 1 : 0;
-	return !memchr(bytes, '?', digits) && strchr("@ABCDEFGHJKLMPSTXbdmr", bytes[digits])
+	return !memchr(bytes, '?', digits) && is_one_of("@ABCDEFGHJKLMPSTXbdmr", bytes[digits])
 		       ? digits + 1
 		       : 0;
 }
@@ -66,7 +71,7 @@ static size_t escape_length(const char *bytes, size_t len)
 {
 	size_t control;
 
-	if (len && strchr("=>78M", bytes[0]) && bytes[0])
+	if (len && is_one_of("=>78M", bytes[0]))
 		return 1;
 	if (len > 1 && bytes[0] == '(' && (bytes[1] == 'B' || bytes[1] == '0'))
 		return 2;

@@ -4,6 +4,7 @@
  */
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -140,6 +141,24 @@ static void what_is_unsaved_survives_a_power_cut(void **state)
 	assert_int_equal(files_lines(*state, VISIT_SIDECAR), 1);
 }
 
+static void a_signal_that_ends_it_leaves_what_is_unsaved_for_the_next_start(void **state)
+{
+	const int fd = lock_sidecar(*state);
+	struct session *s;
+
+	files_put_text(*state, "a.txt", ARTICLE);
+	s = visit_sized(*state, 250, 24);
+	mark_first(s, "unsaved: ");
+	session_signal(s, SIGTERM);
+	assert_int_equal(session_await_exit(s), 2);
+	assert_true(session_restored(s));
+	session_free(s);
+	close(fd);
+	run_expect(*state, "diple list a.txt",
+		   &(struct expected){ .out = "a.txt:1: quote \"\"It is over.\"\" (ada, "
+					      "unsaved)\n" });
+}
+
 static void what_is_unsaved_is_tried_again_before_leaving(void **state)
 {
 	const int fd = lock_sidecar(*state);
@@ -222,6 +241,7 @@ int main(void)
 		TEST(what_can_be_kept_nowhere_is_said_and_asked_for_once),
 		TEST(what_stayed_unsaved_is_saved_by_the_next_start),
 		TEST(what_is_unsaved_survives_a_power_cut),
+		TEST(a_signal_that_ends_it_leaves_what_is_unsaved_for_the_next_start),
 		TEST(what_is_unsaved_is_tried_again_before_leaving),
 		TEST(a_full_sidecar_does_not_end_the_program),
 		TEST(a_file_that_changes_on_disk_is_told),

@@ -86,6 +86,8 @@ static size_t word_before(const struct prompt *prompt)
 static void leave(struct viewer *viewer)
 {
 	viewer->hand = HAND_READ;
+	if (viewer->prompt.what == PROMPT_SAVE)
+		saving_named(viewer, "");
 	if (viewer->prompt.what != PROMPT_NOTE)
 		return;
 	note_keep(viewer, viewer->prompt.words.at);
@@ -109,6 +111,9 @@ static void enter(struct viewer *viewer)
 		break;
 	case PROMPT_NOTE:
 		note_enter(viewer, prompt->words.at);
+		break;
+	case PROMPT_SAVE:
+		saving_named(viewer, prompt->words.at);
 		break;
 	}
 }

@@ -89,7 +89,7 @@ static void focus_words(const struct viewer *viewer, char *out, size_t size)
 	if (focus->what == FOCUS_NONE)
 		return;
 	if (focus->what == FOCUS_SUGGESTION) {
-		snprintf(out, size, "%s%s%s?", mark_kinds[focus->kind].name,
+		snprintf(out, size, "%s?%s%s", mark_kinds[focus->kind].name,
 			 focus->type ? " " : "", focus->type ? label : "");
 		return;
 	}

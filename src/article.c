@@ -5,8 +5,11 @@
 #include "article.h"
 
 #include "array.h"
+#include "file.h"
 #include "layout.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -75,7 +78,7 @@ bool article_open(struct article **opened, const struct article_options *options
 		article_free(article);
 		return false;
 	}
-	article_work(article, FOLD_AT_ONCE);
+	article_work(article, 0, FOLD_AT_ONCE);
 	*opened = article;
 	return true;
 }
@@ -134,15 +137,62 @@ static void fold_some(struct article *article, size_t most)
 		finish_folding(article);
 }
 
-bool article_work(struct article *article, size_t most)
+/* How far the text may be folded now. */
+static size_t fold_until(const struct article *article, size_t seen)
 {
-	size_t settled = article->folds.settled;
+	if (!article->text.mapped)
+		return article->text.len;
+	if (seen > article->fed && seen - article->fed > ARTICLE_AHEAD)
+		return article->fed;
+	return seen + ARTICLE_AHEAD < article->text.len ? seen + ARTICLE_AHEAD
+							: article->text.len;
+}
 
-	if (article->unfolded || article->folds.finished)
+bool article_work(struct article *article, size_t seen, size_t most)
+{
+	size_t settled = article->folds.settled, until = fold_until(article, seen);
+
+	if (article->unfolded || article->folds.finished ||
+	    (article->fed >= until && article->fed < article->text.len))
 		return false;
 	fold_some(article, most);
 	article->generation += article->folds.settled != settled;
-	return !article->folds.finished;
+	return !article->folds.finished && article->fed < until;
+}
+
+/* All of the text's bytes, the byte order mark too, to a new file that stays. */
+static bool write_text(const struct text *text, const char *path, struct err *err)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	size_t done;
+	int number;
+
+	if (fd < 0)
+		return err_system(err, errno, "%s: can't be made", path);
+	number = file_write(fd, text->bytes - text->bom, text->len + text->bom, &done);
+	if (!number && fsync(fd) < 0)
+		number = errno;
+	if (close(fd) < 0 && !number)
+		number = errno;
+	if (!number)
+		return true;
+	unlink(path);
+	return err_system(err, number, "%s: can't be written", path);
+}
+
+bool article_keep(struct article *article, const char *path, struct err *err)
+{
+	char *name = copy(path), *kept = copy(path);
+
+	if (!name || !kept || !write_text(&article->text, path, err)) {
+		free(name);
+		free(kept);
+		return name && kept ? false : err_memory(err);
+	}
+	free(article->name);
+	article->name = name;
+	article->path = kept;
+	return open_marks(article, err);
 }
 
 const char *article_source(struct article *article, size_t most)

@@ -106,10 +106,12 @@ MUST_USE bool article_open(struct article **article, const struct article_option
 void article_free(struct article *article);
 
 /*
- * One slice of background work: folding, hashing. At most about `most` bytes. True while
- * there is more.
+ * One slice of folding, at most about `most` bytes. True while there is more. A text that is
+ * mapped is not read whole for it: only up to ARTICLE_AHEAD behind `seen`, the last byte that
+ * the reader has seen, and not after a jump over more than that.
  */
-bool article_work(struct article *article, size_t most);
+#define ARTICLE_AHEAD ((size_t)8 << 20)
+bool article_work(struct article *article, size_t seen, size_t most);
 
 /*
  * The source of new marks: the URL, or the name of the text by its digest, for which up to
@@ -156,8 +158,17 @@ size_t article_marks_from(const struct article *article, struct span span);
 /* The placed entry of a record, or NULL. */
 const struct placed *article_placed(const struct article *article, uint32_t record);
 
-/* Live records of each kind, whoever made them. */
+/* Live records of each kind, whoever made them, but for marks without a place. */
 void article_count(const struct article *article, size_t counts[MARK_KINDS]);
+
+/* Marks among them that have no place in this text: ambiguous or orphan. Not in the counts. */
+size_t article_lost(const struct article *article);
+
+/*
+ * Gives a text that was read from a pipe a name: writes it to a new file, and finds its marks.
+ * A file that exists is never written over.
+ */
+MUST_USE bool article_keep(struct article *article, const char *path, struct err *err);
 
 /* True if this person made the record. */
 bool article_owns(const struct article *article, const struct mark *mark);

@@ -178,6 +178,24 @@ const struct placed *article_placed(const struct article *article, uint32_t reco
 	return NULL;
 }
 
+static bool is_lost(const struct article *article, const struct placed *placed)
+{
+	return span_empty(placed->span) &&
+	       article->marks.records.items[placed->record].mark.kind != MARK_DISMISSED;
+}
+
+size_t article_lost(const struct article *article)
+{
+	size_t lost = 0;
+
+	for (size_t n = article->placed.count; n > 0; n--) {
+		if (!span_empty(article->placed.items[n - 1].span))
+			break;
+		lost += is_lost(article, &article->placed.items[n - 1]);
+	}
+	return lost;
+}
+
 void article_count(const struct article *article, size_t counts[MARK_KINDS])
 {
 	const struct mark_records *records = &article->marks.records;
@@ -186,4 +204,11 @@ void article_count(const struct article *article, size_t counts[MARK_KINDS])
 	for (size_t n = 0; n < records->count; n++)
 		if (marks_live(&article->marks, &records->items[n]))
 			counts[records->items[n].mark.kind]++;
+	for (size_t n = article->placed.count; n > 0; n--) {
+		const struct placed *placed = &article->placed.items[n - 1];
+
+		if (!span_empty(placed->span))
+			break;
+		counts[records->items[placed->record].mark.kind]--;
+	}
 }

@@ -41,11 +41,17 @@ static bool quote_words(struct step *step, struct mark *mark, struct span span)
 	return mark->exact && mark->prefix && mark->suffix;
 }
 
+static bool equal(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
 static bool same_mark(const struct article *article, const struct mark *a, const struct mark *b)
 {
-	return !a->deleted && !a->target && a->placed && a->kind == b->kind &&
+	return !a->deleted && a->placed == b->placed && a->kind == b->kind &&
 	       a->type == b->type && a->of == b->of && a->start == b->start &&
-	       a->end == b->end && article_owns(article, a);
+	       a->end == b->end && equal(a->target, b->target) && equal(a->note, b->note) &&
+	       article_owns(article, a);
 }
 
 /* The live record that says the same already, or EDIT_NO_RECORD. */
@@ -63,15 +69,14 @@ static bool add_note(struct step *step, const char *target, const char *words, s
 {
 	struct mark note = { .kind = MARK_NOTE, .target = target, .note = words };
 
-	return step_new(step, &note, err);
+	return find_same(step->article, &note) != EDIT_NO_RECORD || step_new(step, &note, err);
 }
 
 /* Writes the mark, unless it is there, and its note. */
 static bool write_mark(struct step *step, const struct edit_mark *request, struct mark *mark,
 		       struct err *err)
 {
-	bool repeats = mark->kind != MARK_NOTE && !mark->target;
-	uint32_t same = repeats ? find_same(step->article, mark) : EDIT_NO_RECORD;
+	uint32_t same = find_same(step->article, mark);
 	bool note = request->note && request->kind != MARK_NOTE;
 
 	step->edit->existed = same != EDIT_NO_RECORD;

@@ -34,8 +34,9 @@ struct edit_mark {
 
 /*
  * Makes a mark, a note on a record, or a dismissal. The same kind, type, span and creator
- * again is not a second mark, which is decided under the lock; a note is always new. Where
- * the text's name is not known yet (article_source()), it is made now, however long that takes.
+ * again is not a second mark, which is decided under the lock; notes are the same if their
+ * words are. Where the text's name is not known yet (article_source()), it is made now, however
+ * long that takes.
  */
 MUST_USE bool edit_mark(struct article *article, const struct edit_mark *mark,
 			struct edit *edit, struct err *err);

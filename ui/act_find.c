@@ -97,11 +97,12 @@ void act_again(struct viewer *viewer, struct press press)
 	      press.count);
 }
 
-/* Where a new search begins: the place counts, and as in less the whole screen before it. */
+/* Where a new search begins: at the focus; as in less, the screen is part of it either way. */
 static size_t search_from(const struct viewer *viewer, bool backward)
 {
-	return backward && !has_place(viewer) ? view_span(&viewer->view).end
-					      : viewer_place(viewer);
+	if (viewer->focus.what != FOCUS_NONE)
+		return viewer->focus.span.start;
+	return backward ? view_span(&viewer->view).end : viewer->view.top;
 }
 
 static bool set_pattern(struct viewer *viewer, const char *pattern)

@@ -14,7 +14,7 @@ static const char letters[PICK_LABELS + 1] =
 static void add_label(struct pick *pick, size_t at)
 {
 	if (pick->count < PICK_LABELS)
-		pick->labels[pick->count++].at = at;
+		pick->labels[pick->count++] = (struct label){ .at = at };
 }
 
 static size_t distance(size_t a, size_t b)
@@ -22,22 +22,28 @@ static size_t distance(size_t a, size_t b)
 	return a > b ? a - b : b - a;
 }
 
+/* The label without a letter that is nearest to the place; NULL if all have one. */
+static struct label *nearest(struct pick *pick, size_t place)
+{
+	struct label *best = NULL;
+
+	for (size_t n = 0; n < pick->count; n++) {
+		struct label *label = &pick->labels[n];
+
+		if (!label->letter &&
+		    (!best || distance(label->at, place) < distance(best->at, place)))
+			best = label;
+	}
+	return best;
+}
+
 /* The first letters go to what is nearest to the place. */
 static void hand_out(struct pick *pick, size_t place)
 {
-	bool done[PICK_LABELS] = { false };
+	struct label *label;
 
-	for (size_t n = 0; n < pick->count; n++) {
-		size_t nearest = PICK_LABELS;
-
-		for (size_t m = 0; m < pick->count; m++)
-			if (!done[m] && (nearest == PICK_LABELS ||
-					 distance(pick->labels[m].at, place) <
-						 distance(pick->labels[nearest].at, place)))
-				nearest = m;
-		done[nearest] = true;
-		pick->labels[nearest].letter = letters[n];
-	}
+	for (size_t n = 0; (label = nearest(pick, place)); n++)
+		label->letter = letters[n];
 }
 
 /* Rows of text beyond the fiftieth get no letter: those farthest from the place. */

@@ -52,6 +52,14 @@ static void insert(struct viewer *viewer, const char *words, size_t len)
 	prompt->at += len;
 }
 
+static void insert_key(struct viewer *viewer, int key)
+{
+	char bytes[UTF8_MAX];
+	size_t len = utf8_encode((uint32_t)key, bytes);
+
+	insert(viewer, bytes, len);
+}
+
 static void cut(struct prompt *prompt, size_t from, size_t to)
 {
 	memmove(prompt->words.at + from, prompt->words.at + to, prompt->words.len - to);
@@ -86,6 +94,8 @@ static size_t word_before(const struct prompt *prompt)
 static void leave(struct viewer *viewer)
 {
 	viewer->hand = HAND_READ;
+	if (viewer->prompt.what == PROMPT_SAVE)
+		saving_named(viewer, "");
 	if (viewer->prompt.what != PROMPT_NOTE)
 		return;
 	note_keep(viewer, viewer->prompt.words.at);
@@ -109,6 +119,9 @@ static void enter(struct viewer *viewer)
 		break;
 	case PROMPT_NOTE:
 		note_enter(viewer, prompt->words.at);
+		break;
+	case PROMPT_SAVE:
+		saving_named(viewer, prompt->words.at);
 		break;
 	}
 }
@@ -151,7 +164,6 @@ static bool edit(struct prompt *prompt, int key)
 void prompt_key(struct viewer *viewer, int key)
 {
 	struct prompt *prompt = &viewer->prompt;
-	char bytes[UTF8_MAX];
 
 	if (key == K_ENTER)
 		enter(viewer);
@@ -160,7 +172,7 @@ void prompt_key(struct viewer *viewer, int key)
 	else if (key == K_BACKSPACE && !prompt->words.len)
 		leave(viewer);
 	else if (!edit(prompt, key) && key >= ' ' && key < K_NAMED)
-		insert(viewer, bytes, utf8_encode((uint32_t)key, bytes));
+		insert_key(viewer, key);
 }
 
 void prompt_paste(struct viewer *viewer, const char *words, size_t len)

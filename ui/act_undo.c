@@ -16,7 +16,7 @@ static void show_undone(struct viewer *viewer, const char *verb, const struct ed
 	if (focus.what != FOCUS_NONE && record->mark.kind != MARK_DISMISSED) {
 		viewer->walk.kind = WALK_MARKS;
 		walk_to(viewer, &focus);
-		viewer_say(viewer, "%s: the %s is back", verb, kind);
+		viewer_say(viewer, "%s: the %s is back as it was", verb, kind);
 		return;
 	}
 	viewer_unfocus(viewer);

@@ -42,18 +42,27 @@ static const struct keymap_slot *taken(const struct keymap *keymap, int key, uns
 	return NULL;
 }
 
+/* "quit" of line 5, "no" that is built in: which lines the user may change. */
+static void say_who(const struct keymap *keymap, const struct keymap_slot *slot, char out[80])
+{
+	const char *name = keymap->rows[slot->row].name;
+
+	if (slot->line)
+		snprintf(out, 80, "\"%s\" of line %u", name ? name : "?", slot->line);
+	else
+		snprintf(out, 80, "\"%s\", which is built in", name ? name : "a pane's key");
+}
+
 static bool conflict(const struct keymap *keymap, const struct keymap_slot *slot,
 		     const struct keymap_slot *other, struct err *err)
 {
-	char name[KEYS_NAME], there[32] = "built in";
+	char key[KEYS_NAME], one[80], two[80];
 
-	keys_name(slot->key, name);
-	if (other->line)
-		snprintf(there, sizeof there, "line %u", other->line);
-	return err_set(err, ERR_FORMAT, "line %u: key %s of %s is that of %s (%s) already",
-		       slot->line, name, keymap->rows[slot->row].name,
-		       keymap->rows[other->row].name ? keymap->rows[other->row].name : "?",
-		       there);
+	keys_name(slot->key, key);
+	say_who(keymap, slot, one);
+	say_who(keymap, other, two);
+	return err_set(err, ERR_FORMAT, "%s: key %s is wanted by both %s and %s", keymap->path,
+		       key, one, two);
 }
 
 /* Two rows of one name are one action in two modes, and may share a key. */
@@ -88,7 +97,8 @@ static bool add_keys(struct keymap *keymap, unsigned row, const char *keys, unsi
 					    line };
 
 		if (slot.key == K_NONE)
-			return err_set(err, ERR_FORMAT, "line %u: there is no key called %.*s",
+			return err_set(err, ERR_FORMAT,
+				       "%s: line %u: there is no key called %.*s", keymap->path,
 				       line, (int)len, keys);
 		if (!add_slot(keymap, slot, err))
 			return false;
@@ -106,8 +116,10 @@ static bool check_names(const struct keymap *keymap, struct err *err)
 		       (!row->name || strcmp(row->name, keymap->changed[n].action)))
 			row++;
 		if (!row->keys)
-			return err_set(err, ERR_FORMAT, "line %u: there is no action called %s",
-				       keymap->changed[n].line, keymap->changed[n].action);
+			return err_set(err, ERR_FORMAT,
+				       "%s: line %u: there is no action called %s",
+				       keymap->path, keymap->changed[n].line,
+				       keymap->changed[n].action);
 	}
 	return true;
 }
@@ -117,7 +129,8 @@ bool keymap_init(struct keymap *keymap, const struct binding *rows,
 {
 	*keymap = (struct keymap){ .rows = rows,
 				   .changed = settings->items,
-				   .changes = settings->count };
+				   .changes = settings->count,
+				   .path = settings->path ? settings->path : "" };
 	if (!check_names(keymap, err))
 		return false;
 	for (unsigned n = 0; rows[n].keys; n++) {

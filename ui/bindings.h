@@ -62,6 +62,7 @@ struct keymap {
 	size_t count, capacity;
 	struct settings_key *changed; /* borrowed from the settings */
 	size_t changes;
+	const char *path; /* of the settings, for messages; borrowed */
 };
 
 /*

@@ -94,7 +94,9 @@ static bool take_place(struct request *request, struct err *err)
 {
 	const struct mark_options *options = request->options;
 
-	if (!options->span == !options->exact)
+	if (options->span && options->exact)
+		return err_set(err, ERR_USAGE, "--span and --exact can't both be given");
+	if (!options->span && !options->exact)
 		return err_set(err, ERR_USAGE, "either --span or --exact is needed");
 	if (options->nth && !options->exact)
 		return err_set(err, ERR_USAGE, "--nth is for --exact alone");

@@ -76,6 +76,8 @@ const struct binding keymap_rows[] = {
 	{ MODE_PANE, GROUP_REST, "k Up", act_pane, -1, NULL, NULL },
 	{ MODE_PANE, GROUP_REST, "space f PageDown", act_pane, +10, NULL, NULL },
 	{ MODE_PANE, GROUP_REST, "b PageUp", act_pane, -10, NULL, NULL },
+	{ MODE_PANE, GROUP_REST, "G End", act_pane, +10000, NULL, NULL },
+	{ MODE_PANE, GROUP_REST, "g Home", act_pane, -10000, NULL, NULL },
 	{ MODE_PANE, GROUP_REST, "q Esc C-g Enter h F1", act_pane, 0, NULL, NULL },
 
 	{ MODE_READ, GROUP_LATER, "w C * A y Y & l o", act_later, 0, NULL, NULL },

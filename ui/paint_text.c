@@ -30,7 +30,7 @@ struct area paint_column(int columns, int width)
 	int room = columns - PAINT_GUTTER;
 	int wide = width < room ? width : room;
 
-	if (wide < 1)
+	if (wide < 2)
 		return (struct area){ .column = 0, .columns = columns };
 	return (struct area){ .column = PAINT_GUTTER + (room - wide) / 2, .columns = wide };
 }

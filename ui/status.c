@@ -20,12 +20,16 @@ static const enum part drops[] = { PART_NAME, PART_COUNTS, PART_PLACE, PART_FOCU
 
 #define GAP 2 /* columns between parts */
 
-static void add_counts(const size_t counts[MARK_KINDS], struct buf *out)
+static void add_counts(const struct status *status, struct buf *out)
 {
+	const size_t *counts = status->counts;
+
 	for (enum mark_kind kind = 0; kind < MARK_KINDS; kind++)
 		if (counts[kind] && mark_kinds[kind].letter)
 			buf_printf(out, "%s%zu%c", out->len ? " " : "", counts[kind],
 				   mark_kinds[kind].letter);
+	if (status->lost)
+		buf_printf(out, "%s%zu lost", out->len ? " " : "", status->lost);
 }
 
 static void add_hint(const struct hint *hint, const struct keymap *keymap, struct buf *out)
@@ -76,7 +80,7 @@ static void fill_parts(struct parts *parts, const struct status *status, size_t 
 		buf_add_string(&parts->words[PART_NAME], status->name);
 		buf_add_string(&parts->words[PART_PLACE], status->place);
 	}
-	add_counts(status->counts, &parts->words[PART_COUNTS]);
+	add_counts(status, &parts->words[PART_COUNTS]);
 	buf_add_string(&parts->words[PART_FOCUS], status->focus);
 	add_hints(status, room, &parts->words[PART_KEYS]);
 }

@@ -23,6 +23,7 @@ struct status {
 	const char *name;  /* of the article, raw */
 	const char *place; /* "42%", "END"; or the number of a search hit */
 	size_t counts[MARK_KINDS];
+	size_t lost;		  /* marks without a place in this text */
 	const char *focus;	  /* "entity person"; "" for none */
 	const struct hint *hints; /* ends with words NULL; the important ones first */
 	const struct keymap *keymap;

@@ -226,6 +226,8 @@ static void swallow(struct viewer *viewer, int key)
 {
 	if (key == K_ENTER || key == K_ESCAPE || key == K_CTRL_G)
 		viewer->hand = HAND_READ;
+	else
+		viewer_say(viewer, "! does nothing yet: Enter or Esc ends what it swallows");
 }
 
 static void begin_key(struct viewer *viewer)
@@ -285,7 +287,7 @@ void viewer_interrupt(struct viewer *viewer)
 bool viewer_work(struct viewer *viewer)
 {
 	uint64_t generation = viewer->article->generation;
-	bool more = article_work(viewer->article, SLICE);
+	bool more = article_work(viewer->article, view_span(&viewer->view).end, SLICE);
 
 	if (viewer->saving.running)
 		saving_slice(viewer);
@@ -321,6 +323,7 @@ static void tell_fate(struct viewer *viewer)
 
 void viewer_poll(struct viewer *viewer)
 {
+	size_t records = viewer->article->marks.records.count;
 	struct err err;
 
 	if (article_poll(viewer->article, &err)) {
@@ -329,6 +332,10 @@ void viewer_poll(struct viewer *viewer)
 	}
 	if (err.kind != ERR_NONE)
 		viewer_warn(viewer, &err);
+	if (records && !viewer->article->marks.records.count) {
+		viewer_say(viewer, "the sidecar is gone from the disk, and its marks with it");
+		viewer->message.warning = true;
+	}
 	tell_fate(viewer);
 }
 

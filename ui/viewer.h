@@ -32,7 +32,7 @@ enum hand {
 	HAND_SWALLOW, /* a command of less that means nothing here, up to Enter */
 };
 
-enum prompt_for { PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_COMMAND, PROMPT_NOTE };
+enum prompt_for { PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_COMMAND, PROMPT_NOTE, PROMPT_SAVE };
 
 struct prompt {
 	enum prompt_for what;
@@ -64,7 +64,7 @@ struct pick {
 
 /*
  * A mark that waits until the name of a huge file is made, which takes seconds: shown as
- * being saved, never as saved. One at a time.
+ * being saved, never as saved. Or until a text from a pipe has got a name. One at a time.
  */
 struct saving {
 	bool running;
@@ -255,7 +255,13 @@ const struct mark *mark_focused(const struct viewer *viewer);
 void saving_slice(struct viewer *viewer);
 void saving_finish(struct viewer *viewer);
 
-/* True if the mark may be made now; false if it waits, or another one does: that is said. */
+/* The name under which a text from a pipe is kept was typed, "" for none: the mark is made. */
+void saving_named(struct viewer *viewer, const char *path);
+
+/*
+ * True if the mark may be made now; false if it waits, for the file's name or for a name that
+ * is asked for, or another one waits: that is said.
+ */
 bool saving_ready(struct viewer *viewer, const struct edit_mark *mark);
 
 /* Makes a mark on disk, or says why not. */

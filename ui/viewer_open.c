@@ -47,6 +47,19 @@ static bool open_view(struct viewer *viewer, struct article *article, struct err
 	return true;
 }
 
+static void say_lost(struct viewer *viewer)
+{
+	size_t lost = article_lost(viewer->article);
+
+	if (lost)
+		viewer_say(viewer,
+			   lost == 1 ? "%zu mark has no place in this text: diple check "
+				       "tells why"
+				     : "%zu marks have no place in this text: diple "
+				       "check tells why",
+			   lost);
+}
+
 static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 {
 	struct article_options options = viewer->options.article;
@@ -60,6 +73,7 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 		return false;
 	}
 	viewer->file = file;
+	say_lost(viewer);
 	view_jump(&viewer->view, viewer->tops[file]);
 	return true;
 }

@@ -31,6 +31,14 @@ static const struct hint hints_pick[] = {
 	{ "drop", "let go" },
 	{ NULL, NULL },
 };
+static const struct hint hints_pick_end[] = {
+	{ NULL, "type a letter for its end" },
+	{ "quote", "quote" },
+	{ "entity", "name" },
+	{ "claim", "claim" },
+	{ "drop", "let go" },
+	{ NULL, NULL },
+};
 static const struct hint hints_pane[] = {
 	{ NULL, "j k scroll" },
 	{ "quit", "close" },
@@ -64,7 +72,7 @@ static const struct hint *hints_for_focus(const struct viewer *viewer)
 static const struct hint *hints_now(const struct viewer *viewer)
 {
 	if (viewer->hand == HAND_PICK)
-		return hints_pick;
+		return viewer->pick.has_first ? hints_pick_end : hints_pick;
 	if (viewer->hand == HAND_PANE)
 		return hints_pane;
 	return span_empty(viewer->selection) ? hints_for_focus(viewer) : hints_select;
@@ -81,7 +89,7 @@ static void focus_words(const struct viewer *viewer, char *out, size_t size)
 	if (focus->what == FOCUS_NONE)
 		return;
 	if (focus->what == FOCUS_SUGGESTION) {
-		snprintf(out, size, "%s%s%s?", mark_kinds[focus->kind].name,
+		snprintf(out, size, "%s?%s%s", mark_kinds[focus->kind].name,
 			 focus->type ? " " : "", focus->type ? label : "");
 		return;
 	}
@@ -130,6 +138,7 @@ static void paint_status(struct viewer *viewer, struct canvas *canvas, struct ar
 	focus_words(viewer, focus, sizeof focus);
 	place_words(viewer, place, sizeof place);
 	article_count(viewer->article, status.counts);
+	status.lost = article_lost(viewer->article);
 	if (*viewer->message.words) {
 		status.message = viewer->message.words;
 		status.warning = viewer->message.warning;

@@ -16,6 +16,22 @@ static char *copy(const char *string)
 	return string ? strdup(string) : NULL;
 }
 
+static void hold(struct saving *saving, const struct edit_mark *mark)
+{
+	saving->mark = *mark;
+	saving->mark.name = saving->name = copy(mark->name);
+	saving->mark.note = saving->note = copy(mark->note);
+	saving->mark.target = saving->target = copy(mark->target);
+}
+
+static void drop(struct saving *saving)
+{
+	free(saving->name);
+	free(saving->note);
+	free(saving->target);
+	saving->name = saving->note = saving->target = NULL;
+}
+
 bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
 {
 	struct saving *saving = &viewer->saving;
@@ -24,13 +40,15 @@ bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
 		viewer_say(viewer, "a mark is still being saved");
 		return false;
 	}
+	if (!viewer->article->path) {
+		hold(saving, mark);
+		prompt_open(viewer, PROMPT_SAVE, "save this text as: ", "");
+		return false;
+	}
 	if (article_source(viewer->article, AT_ONCE))
 		return true;
+	hold(saving, mark);
 	saving->running = true;
-	saving->mark = *mark;
-	saving->mark.name = saving->name = copy(mark->name);
-	saving->mark.note = saving->note = copy(mark->note);
-	saving->mark.target = saving->target = copy(mark->target);
 	viewer_say(viewer, "saving: the file is being read for its name");
 	return false;
 }
@@ -47,10 +65,21 @@ static void make_waiting(struct viewer *viewer)
 		walk_on(viewer, edit.saved ? "saved" : "unsaved");
 	else if (viewer->marked && !viewer->message.warning)
 		viewer_say(viewer, "saved");
-	free(saving->name);
-	free(saving->note);
-	free(saving->target);
-	saving->name = saving->note = saving->target = NULL;
+	drop(saving);
+}
+
+void saving_named(struct viewer *viewer, const char *path)
+{
+	struct err err;
+
+	if (!*path)
+		viewer_say(viewer, "not marked: a mark wants a file to stand beside");
+	else if (!article_keep(viewer->article, path, &err))
+		viewer_warn(viewer, &err);
+	else
+		make_waiting(viewer);
+	if (!viewer->article->path)
+		drop(&viewer->saving);
 }
 
 void saving_slice(struct viewer *viewer)

@@ -138,7 +138,7 @@ static void what_cannot_be_marked_gets_a_sentence(void **state)
 		{ "mark --kind quote a.txt",
 		  "mark: either --span or --exact is needed; see diple mark --help" },
 		{ "mark --kind quote --span 1-2 --exact Lund a.txt",
-		  "mark: either --span or --exact is needed; see diple mark --help" },
+		  "mark: --span and --exact can't both be given; see diple mark --help" },
 		{ "mark --kind quote --span 2 a.txt",
 		  "mark: --span: \"2\" is not two numbers START-END; see diple mark --help" },
 		{ "mark --kind quote --span 1-99999999999999999999 a.txt",

@@ -203,7 +203,7 @@ static void a_claim_is_made_of_any_words_by_letters(void **state)
 	session_type(s, "ff");
 	session_await_row(s, 0, "   f Marta");
 	session_type(s, "fd");
-	session_await(s, "c claim");
+	session_await(s, "> grow");
 	session_press(s, "c");
 	session_await(s, "saved");
 	visit_end(s);

@@ -243,6 +243,29 @@ static void standard_input_is_read_and_keys_come_from_the_terminal(void **state)
 	session_free(s);
 }
 
+static void the_first_mark_on_standard_input_asks_for_a_file(void **state)
+{
+	struct session *s;
+
+	visit_sample(*state);
+	s = visit_shell(*state, "cat a.txt | \"$DIPLE\"; echo status $?");
+	session_await_row(s, 0, "OSTRAVIK");
+	session_press(s, "s");
+	session_type(s, "s");
+	session_await_row(s, 23, "save this text as:");
+	session_type(s, "a.txt\r");
+	session_await_row(s, 23, "can't be made: File exists");
+	session_type(s, "s");
+	session_await_row(s, 23, "save this text as:");
+	session_type(s, "b.txt\r");
+	session_await_row(s, 23, "saved");
+	session_type(s, "q");
+	session_await(s, "status 0");
+	session_free(s);
+	assert_int_equal(files_lines(*state, "b.txt.ann.jsonl"), 1);
+	assert_int_equal(files_lines(*state, "b.txt"), files_lines(*state, "a.txt"));
+}
+
 static void a_closed_output_is_said(void **state)
 {
 	struct session *s;
@@ -267,6 +290,7 @@ int main(void)
 		TEST(without_colours_none_are_sent),
 		TEST(text_is_utf8_in_any_locale),
 		TEST(standard_input_is_read_and_keys_come_from_the_terminal),
+		TEST(the_first_mark_on_standard_input_asks_for_a_file),
 		TEST(a_closed_output_is_said),
 	};
 

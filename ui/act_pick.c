@@ -8,8 +8,10 @@
 #include <string.h>
 
 /* Letters that don't mean a kind, a type or a way out: fifty. */
-static const char letters[PICK_LABELS + 1] =
-	"fjdkghwibnoumyrtxlzpAJBKCHEGFINRSUVWXYZQ1234567890";
+static const char letters[] = "fjdkghwibnoumyrtxlzpAJBKCHEGFINRSUVWXYZQ1234567890";
+
+/* A new type key takes its letter from these: PICK_LABELS shrinks with them. */
+_Static_assert(sizeof letters == PICK_LABELS + 1, "PICK_LABELS counts the letters");
 
 static void add_label(struct pick *pick, size_t at)
 {

@@ -1,7 +1,7 @@
 /*
  * The table of keys, as data: the dispatcher, the help screen, the status line's hints and
- * the manual are all drawn from it. The rows are in keymap.c; a new row is the whole
- * wiring of a new key.
+ * the manual are all drawn from it. The rows are in keymap.c; a new row and its action are
+ * all that a new key needs.
  */
 #ifndef BINDINGS_H
 #define BINDINGS_H

@@ -149,7 +149,7 @@ static void marks_stand_in_reading_order_however_they_came(void **state)
 	bench = article_on(text.at, "ada");
 	other = article_beside(&bench, "bo");
 	for (int n = 79; n >= 0; n--) {
-		char word[8];
+		char word[16];
 
 		snprintf(word, sizeof word, "word%02d", n);
 		mark_first(other, MARK_CLAIM, word);

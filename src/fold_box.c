@@ -68,9 +68,12 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
 	const bool ended = facts->flags & (FOLD_FINAL | FOLD_QUESTION);
+	const struct fold_tokens *line = &job->work->line;
+	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
 	unsigned flags = facts->flags;
 
-	if (kinds & PHRASE_TRIGGER && facts->words <= TRIGGER_WORDS && !(flags & FOLD_FINAL))
+	if (kinds & PHRASE_TRIGGER && facts->words <= TRIGGER_WORDS &&
+	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;

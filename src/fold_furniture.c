@@ -23,7 +23,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "share | tweet | pin | email | e-mail | print | save | bookmark | like | flipboard | whatsapp | facebook | twitter | linkedin | reddit | pinterest | telegram | messenger | copy link | click to share | click to email | click to print",
 	  "share tweet pin save print like this it the on via with to article story page post link by a friend friends and opens in new window " NETWORKS },
 	{ FURNITURE, "click here to share | click here to print | click here to email", "this the article story page on " NETWORKS },
-	{ FURNITURE, "share this on _ | share via _ | share on _ | sharing is caring", NULL },
+	{ FURNITURE, "share all sharing options * | share this on _ | share via _ | share on _ | sharing is caring", NULL },
 	{ FURNITURE, "partager | partagez", "cet article sur " NETWORKS },
 	{ FURNITURE, "teilen | artikel teilen | auf _ teilen | compartir | compartilhar | condividi | delen | dela | del | jaa", "en no su sur på på artikkeli artikeln " NETWORKS },
 	{ FURNITURE, "поделиться | paylaş | udostępnij | sdílet | megosztás | 分享 | 共有 | 공유", NULL },
@@ -60,7 +60,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "tag : * | tags : * | filed under * | topics : * | topic : * | mots clés : * | schlagwörter : * | posted in * | category : * | categories : * | etiquetas : * | теги : *", NULL },
 	{ FURNITURE, "tags | published # | published on # | updated # | posted #", NULL },
 	{ FURNITURE, "published | updated | posted | last updated | first published",
-	  "# on at am pm bst gmt est edt et utc ist cet jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday" },
+	  "# on at am pm a p m bst gmt est edt et utc ist cet jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday" },
 	/* Rights and terms */
 	{ FURNITURE, "copyright # * | copyright © # * | copyright © _ # * | copyright _ # * | c # * | this document is subject to copyright *", NULL },
 	{ FURNITURE, "terms | privacy | cookie | cookies | legal", "of and & use service policy conditions notice settings statement preferences center centre terms privacy cookie cookies" },

@@ -19,9 +19,14 @@ struct fold_gram {
 	uint32_t paragraph; /* its number + 1; 0: free */
 };
 
+/* They grow one after another: a single table, while it moves, would take twice its size. */
+#define FOLD_SHARDS 64
+
 struct fold_grams {
-	struct fold_gram *items;
-	size_t count, capacity;
+	struct fold_shard {
+		struct fold_gram *items;
+		size_t count, capacity;
+	} shards[FOLD_SHARDS];
 };
 
 void fold_grams_release(struct fold_grams *grams);

@@ -6,7 +6,7 @@
 #include "fold_parts.h"
 
 /* So many 3-grams of a paragraph are indexed at most. */
-#define GRAMS_MOST 24
+#define GRAMS_MOST 16
 
 enum key_kind { KEY_GRAM, KEY_HEAD, KEY_KIN, KEY_LABEL };
 

@@ -33,7 +33,9 @@ static bool is_year(const struct fold_word *word)
 
 static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *word)
 {
-	unsigned marks = word->opens ? FOLD_MARK_OPENS : 0;
+	/* Behind the stop of an abbreviation goes on what began before: "4 oz. of flour". */
+	bool opens = word->opens && word->begins != FOLD_LOWER && word->begins != FOLD_NUMBER;
+	unsigned marks = opens ? FOLD_MARK_OPENS : 0;
 
 	if (word->begins == FOLD_UPPER && word->len > 1 && point_is_upper(walk->last))
 		marks |= FOLD_MARK_CAPITALS;

@@ -11,7 +11,7 @@
 
 #define CANDIDATES 3
 /* Shares of 3-grams and of words in order: of the smaller of the two. */
-#define SHARE_LIKELY 0.4
+#define SHARE_LIKELY 0.25
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8

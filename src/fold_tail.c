@@ -14,6 +14,9 @@
 #define TAIL_PROSE     2 /* paragraphs before it */
 #define FIRST_WORDS    4
 
+/* From so many words on prose is no headline. */
+#define SENTENCES_WORDS 16
+
 /* Shares of the tail's words that the article may have, the second for a long article. */
 #define OVERLAP	     0.45
 #define OVERLAP_LONG 0.2
@@ -38,25 +41,33 @@ struct tail {
 	uint64_t begins[TAIL_LINES_MAX];
 };
 
+/* A line of several sentences is the article's, though its end is cut or a link. */
+static bool fits(const struct fold_job *job)
+{
+	const struct fold_facts *facts = fold_facts(job, job->n);
+	const unsigned state = job->folds->items[job->n].state;
+
+	if (state == FOLD_BOILERPLATE)
+		return true;
+	if (state != FOLD_SHOWN || facts->flags & (FOLD_KIN | FOLD_DASHED) ||
+	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS))
+		return false;
+	return facts->flags & (FOLD_HEADLINE | FOLD_STAMP);
+}
+
 void fold_note_tail(const struct fold_job *job)
 {
 	struct fold_work *work = job->work;
-	const struct fold_paragraph *it = &job->folds->items[job->n];
-	bool fits = it->state == FOLD_BOILERPLATE ||
-		    (it->state == FOLD_SHOWN && !fold_is(job, job->n, FOLD_KIN | FOLD_DASHED) &&
-		     fold_is(job, job->n, FOLD_HEADLINE | FOLD_STAMP));
 
-	if (!fits || work->prose < TAIL_PROSE) {
+	if (!fits(job) || work->prose < TAIL_PROSE) {
 		work->tail = NOWHERE;
 		work->tail_lines = 0;
 		return;
 	}
 	if (!work->tail_lines)
 		work->tail = job->n;
-	work->tail_lines += it->state != FOLD_BOILERPLATE;
-	if (work->tail_lines > TAIL_LINES_MAX)
-		work->tail = NOWHERE;
-	else if (!work->tail_lines)
+	work->tail_lines += !folds_hidden(job->folds, job->n);
+	if (!work->tail_lines || work->tail_lines > TAIL_LINES_MAX)
 		work->tail = NOWHERE;
 }
 

@@ -41,19 +41,22 @@ extern const char *const fold_state_names[FOLD_STATES]; /* as in `fold --json` *
 struct fold_paragraph {
 	struct span span; /* bytes of the text */
 	uint32_t of;	  /* the paragraph it repeats, or FOLD_NONE; never a hidden one */
-	float score;	  /* 0 where shown; 1: the same words */
-	uint8_t state;	  /* enum fold_state */
-	uint8_t why;	  /* for fold_why() */
+	uint32_t run;	  /* for folds_run() */
+	float score;   /* 0 where shown; 1: the same words; near: the share that is the same */
+	uint8_t state; /* enum fold_state */
+	uint8_t why;   /* these two for fold_why() */
+	uint8_t changed;
 };
 
-struct fold_words; /* what fold.c knows of the paragraphs' words */
+struct buf;
+struct fold_work; /* what is known beyond the verdicts */
 
 struct folds {
 	struct fold_paragraph *items; /* all that was fed, by start */
 	size_t count, capacity;
 	size_t settled; /* the verdicts before this one don't change any more */
 	bool finished;
-	struct fold_words *words;
+	struct fold_work *work;
 };
 
 /* Empty; takes no memory yet. */
@@ -71,8 +74,9 @@ MUST_USE bool folds_finish(struct folds *folds, const struct text *text, struct 
 /* True if paragraph `n` is hidden while its fold is closed. */
 bool folds_hidden(const struct folds *folds, size_t n);
 
-/* Why, beginning with a stable word: "same", "run", "trigger", … Never NULL; "" where shown. */
-const char *fold_why(const struct fold_paragraph *paragraph);
+/* Adds to `out` why, beginning with a stable word: "same", "run", "changed:number", …; nothing
+ * where it is shown. */
+void fold_why(const struct fold_paragraph *paragraph, struct buf *out);
 
 /* The paragraph that holds byte `at`, or the last one before it; FOLD_NONE if none begins so
  * early or it was not fed yet. Cost: binary search. */
@@ -88,7 +92,8 @@ struct fold_run {
 	size_t of_first, of_last; /* what a run of duplicates repeats; FOLD_NONE else */
 };
 
-/* The run that holds paragraph `n`; false if `n` is not hidden. Cost: the run's length. */
+/* The run that holds paragraph `n`; false if `n` is not hidden. Cost: small,
+ * however long the run. */
 bool folds_run(const struct folds *folds, size_t n, struct fold_run *run);
 
 #endif

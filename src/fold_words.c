@@ -16,9 +16,10 @@ enum class {
 	CLASS_APOSTROPHE,
 	CLASS_LETTER,
 	CLASS_DIGIT,
-	CLASS_SINGLE, /* a word by itself, of a script without blanks */
-	CLASS_SYMBOL, /* a word by itself */
-	CLASS_SIGN,   /* the same, but only before a digit */
+	CLASS_SINGLE,  /* a word by itself, of a script without blanks */
+	CLASS_SYMBOL,  /* a word by itself */
+	CLASS_SIGN,    /* the same, but only before a digit */
+	CLASS_COMPARE, /* the same, blanks may stand between */
 };
 
 struct range {
@@ -32,6 +33,8 @@ static const struct range ranges[] = {
 	{ 0x0027, 0x0027, CLASS_APOSTROPHE }, /* ' */
 	{ 0x002B, 0x002B, CLASS_SIGN },	      /* + */
 	{ 0x002D, 0x002D, CLASS_SIGN },	      /* hyphen-minus */
+	{ 0x003C, 0x003C, CLASS_COMPARE },    /* < */
+	{ 0x003E, 0x003E, CLASS_COMPARE },    /* > */
 	{ 0x0060, 0x0060, CLASS_APOSTROPHE }, /* grave accent, typed for a quote */
 	{ 0x007C, 0x007C, CLASS_GAP },	      /* | between parts of a line */
 	{ 0x00AD, 0x00AD, CLASS_NOTHING },    /* soft hyphen */
@@ -43,8 +46,11 @@ static const struct range ranges[] = {
 	{ 0x2018, 0x2019, CLASS_APOSTROPHE }, /* single quotation marks */
 	{ 0x2030, 0x2030, CLASS_SYMBOL },     /* per mille */
 	{ 0x2060, 0x2060, CLASS_NOTHING },    /* word joiner */
+	{ 0x2190, 0x21FF, CLASS_GAP },	      /* arrows */
 	{ 0x2212, 0x2212, CLASS_SIGN },	      /* minus */
 	{ 0x25A0, 0x25FF, CLASS_GAP },	      /* geometric shapes: bullets */
+	{ 0x261B, 0x261B, CLASS_GAP },	      /* pointing hand */
+	{ 0x2794, 0x27BE, CLASS_GAP },	      /* arrows */
 	{ 0x3041, 0x30FF, CLASS_SINGLE },     /* kana */
 	{ 0x3400, 0x4DBF, CLASS_SINGLE },     /* Han */
 	{ 0x4E00, 0x9FFF, CLASS_SINGLE },     /* Han */
@@ -58,32 +64,49 @@ static bool in_category(uint32_t point, uint32_t mask)
 	return uc_is_general_category_withtable(point, mask);
 }
 
-static enum class class_by_category(uint32_t point) {
-	if (in_category(point, UC_CATEGORY_MASK_Nd)) return CLASS_DIGIT;
-	if (in_category(point, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Nl |
-				       UC_CATEGORY_MASK_No)) return CLASS_LETTER;
-	if (in_category(point, UC_CATEGORY_MASK_Sm | UC_CATEGORY_MASK_Sc |
-				       UC_CATEGORY_MASK_So)) return CLASS_SYMBOL;
-	return CLASS_GAP;
+/* clang-format off */
+static enum class class_by_category(uint32_t point)
+{
+	const uint32_t letters = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+				 UC_CATEGORY_MASK_Nl | UC_CATEGORY_MASK_No;
+	const uint32_t symbols = UC_CATEGORY_MASK_Sm | UC_CATEGORY_MASK_Sc |
+				 UC_CATEGORY_MASK_So;
+
+	if (in_category(point, UC_CATEGORY_MASK_Nd))
+		return CLASS_DIGIT;
+	if (in_category(point, letters))
+		return CLASS_LETTER;
+	return in_category(point, symbols) ? CLASS_SYMBOL : CLASS_GAP;
 }
 
-static enum class classify(uint32_t point) {
+static enum class classify(uint32_t point)
+{
 	size_t low = 0, high = sizeof ranges / sizeof *ranges;
 
-	if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z') return CLASS_LETTER;
-	if (point == ' ') return CLASS_GAP;
-	while (low < high){ size_t middle = (low + high) / 2;
+	if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z')
+		return CLASS_LETTER;
+	if (point == ' ')
+		return CLASS_GAP;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
 
-			    if (point > ranges[middle].last) low = middle + 1;
-			    else if (point < ranges[middle].first) high = middle;
-			    else return ranges[middle].class; }
-return class_by_category(point);
+		if (point > ranges[middle].last)
+			low = middle + 1;
+		else if (point < ranges[middle].first)
+			high = middle;
+		else
+			return ranges[middle].class;
+	}
+	return class_by_category(point);
 }
+/* clang-format on */
 
 static bool is_one_of(uint32_t point, const char *points)
 {
 	size_t len = strlen(points);
 
+	if (point < 0x80)
+		return point && memchr(points, (int)point, len);
 	while (len) {
 		const struct utf8 u = utf8_decode(points, len);
 
@@ -107,9 +130,15 @@ static bool is_quotation(uint32_t point)
 
 static struct utf8 peek(const struct fold_walk *walk)
 {
-	if (walk->at < walk->end)
-		return utf8_decode(walk->bytes + walk->at, walk->end - walk->at);
-	return (struct utf8){ .point = ' ' };
+	const char *at = walk->bytes + walk->at;
+	size_t len = walk->end - walk->at;
+	struct utf8 u = { .point = ' ' };
+
+	if (walk->at >= walk->end)
+		return u;
+	if (*at == '&' && fold_entity(at, len, &u))
+		return u;
+	return utf8_decode(at, len);
 }
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span)
@@ -126,6 +155,25 @@ static void note_last(struct fold_walk *walk, uint32_t point)
 		walk->inner = point;
 }
 
+/* What the punctuation between two words tells of them. */
+static void note_gap(struct fold_walk *walk, uint32_t point)
+{
+	if (is_one_of(point, ":："))
+		walk->gap |= FOLD_GAP_COLON;
+	else if (is_one_of(point, "|»›>→►▶➤☛"))
+		walk->gap |= FOLD_GAP_BAR;
+	else if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
+		walk->gap |= FOLD_GAP_BAR; /* ((AB)): who speaks */
+	else if (is_one_of(point, "-–—"))
+		walk->gap |= FOLD_GAP_DASH;
+	else if (point == 0x2026 || (point == '.' && walk->gap & FOLD_GAP_DOTS))
+		walk->gap |= FOLD_GAP_ELLIPSIS;
+	if (point == '.')
+		walk->gap |= walk->gap & FOLD_GAP_DOT ? FOLD_GAP_DOTS : FOLD_GAP_DOT;
+	if (is_quotation(point))
+		walk->quoted = is_one_of(point, "“„«‹「『") || (point == '"' && !walk->quoted);
+}
+
 /* Passes a character that is part of no word. */
 static void pass(struct fold_walk *walk, struct utf8 u)
 {
@@ -136,6 +184,7 @@ static void pass(struct fold_walk *walk, struct utf8 u)
 		return;
 	}
 	note_last(walk, u.point);
+	note_gap(walk, u.point);
 	if (!is_stop(u.point))
 		return;
 	walk->stopped = true;
@@ -147,7 +196,7 @@ static enum fold_case case_of(uint32_t point, enum class class)
 {
 	if (class == CLASS_DIGIT)
 		return FOLD_NUMBER;
-	if (class == CLASS_SYMBOL || class == CLASS_SIGN)
+	if (class == CLASS_SYMBOL || class == CLASS_SIGN || class == CLASS_COMPARE)
 		return FOLD_SIGN;
 	if (in_category(point, UC_CATEGORY_MASK_Ll))
 		return FOLD_LOWER;
@@ -158,14 +207,21 @@ static void begin_word(struct fold_walk *walk, struct fold_word *word, enum fold
 {
 	word->begins = begins;
 	word->opens = walk->ended;
+	word->gap = walk->gap;
 	word->len = 0;
+	walk->gap = 0;
 	walk->stopped = walk->ended = false;
 }
 
 static void take(struct fold_walk *walk, struct fold_word *word, struct utf8 u)
 {
-	memcpy(word->bytes + word->len, walk->bytes + walk->at, u.len);
-	word->len += u.len;
+	/* Written anew: an entity stands in the text by its name. */
+	if (u.valid) {
+		word->len += utf8_encode(u.point, word->bytes + word->len);
+	} else {
+		memcpy(word->bytes + word->len, walk->bytes + walk->at, u.len);
+		word->len += u.len;
+	}
 	walk->at += u.len;
 	walk->last = walk->inner = u.point;
 	walk->joined = true;
@@ -263,21 +319,83 @@ static void take_single(struct fold_walk *walk, struct fold_word *word, struct u
 	}
 }
 
+static bool is_plain(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/*
+ * Most words are ASCII with a blank, comma or stop behind: they need no classes. False where
+ * the word is of another kind, or may go on; nothing is taken then.
+ */
+static bool take_plain(struct fold_walk *walk, struct fold_word *word)
+{
+	const unsigned char *from = (const unsigned char *)walk->bytes + walk->at;
+	size_t len = 0, most = walk->end - walk->at;
+	unsigned char first = *from, c;
+
+	while (len < most && len <= FOLD_WORD_RAW - UTF8_MAX && is_plain(from[len]))
+		len++;
+	if (!len || len > FOLD_WORD_RAW - UTF8_MAX)
+		return false;
+	c = from[len - 1];
+	if (len < most && (from[len] >= 0x80 || from[len] == '&' || from[len] == '\'' ||
+			   from[len] == '`' || (c <= '9' && strchr(".,:/", from[len]))))
+		return false;
+	begin_word(walk, word,
+		   first <= '9'	  ? FOLD_NUMBER
+		   : first >= 'a' ? FOLD_LOWER
+				  : FOLD_UPPER);
+	for (size_t i = 0; i < len; i++)
+		word->bytes[i] = (char)(from[i] >= 'A' ? from[i] | 0x20 : from[i]);
+	word->len = len;
+	walk->at += len;
+	walk->last = walk->inner = c;
+	walk->joined = true;
+	return true;
+}
+
+/* Signs count before a number; a minus only where no word ends. */
+static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum class class)
+{
+	struct fold_walk ahead = *walk;
+
+	if (class == CLASS_SIGN)
+		return !walk->joined && comes_next(walk, u, CLASS_DIGIT);
+	if (class != CLASS_COMPARE)
+		return false;
+	while (ahead.at + 1 < ahead.end && ahead.bytes[ahead.at + 1] == ' ')
+		ahead.at++;
+	return comes_next(&ahead, (struct utf8){ .len = 1 }, CLASS_DIGIT);
+}
+
+static void pass_blanks(struct fold_walk *walk)
+{
+	if (walk->at < walk->end && walk->bytes[walk->at] == ' ') {
+		walk->ended |= walk->stopped;
+		walk->joined = false;
+	}
+	while (walk->at < walk->end && walk->bytes[walk->at] == ' ')
+		walk->at++;
+}
+
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
-	while (walk->at < walk->end) {
-		const struct utf8 u = peek(walk);
-		enum class class = classify(u.point);
+	for (pass_blanks(walk); walk->at < walk->end; pass_blanks(walk)) {
+		struct utf8 u;
+		enum class class;
 
+		if (take_plain(walk, word))
+			return true;
+		u = peek(walk);
+		class = classify(u.point);
 		if (class == CLASS_LETTER || class == CLASS_DIGIT) {
 			begin_word(walk, word, case_of(u.point, class));
 			collect(walk, word);
 			normalise(word);
 			return true;
 		}
-		if (class == CLASS_SINGLE || class == CLASS_SYMBOL ||
-		    (class == CLASS_SIGN && !walk->joined &&
-		     comes_next(walk, u, CLASS_DIGIT))) {
+		if (class == CLASS_SINGLE || class == CLASS_SYMBOL || is_sign(walk, u, class)) {
 			take_single(walk, word, u, class);
 			return true;
 		}
@@ -286,104 +404,33 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 	return false;
 }
 
-bool fold_words_equal(const char *bytes, struct span a, struct span b)
+/* True if all words of `a` are the next ones of `b`, which is then behind them. */
+static bool leads(struct fold_walk *a, struct fold_walk *b)
 {
-	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, b);
 	struct fold_word word_a, word_b;
 
-	for (;;) {
-		bool more = fold_walk_next(&walk_a, &word_a);
-
-		if (more != fold_walk_next(&walk_b, &word_b))
-			return false;
-		if (!more)
-			return true;
-		if (word_a.len != word_b.len ||
+	while (fold_walk_next(a, &word_a)) {
+		if (!fold_walk_next(b, &word_b) || word_a.len != word_b.len ||
 		    memcmp(word_a.bytes, word_b.bytes, word_a.len) != 0)
 			return false;
 	}
+	return true;
 }
 
-/* What is counted on the way through a paragraph. */
-struct counts {
-	uint64_t hash;
-	uint32_t words, cases[FOLD_SIGN + 1], opened;
-};
-
-static void count(struct counts *counts, const struct fold_word *word)
+bool fold_words_lead(const char *bytes, struct span a, struct span *b)
 {
-	/* A word's length is hashed with it: "a bc" is not "ab c". */
-	counts->hash = hash_bytes(word->bytes, word->len, counts->hash + word->len);
-	if (counts->words == UINT32_MAX)
-		return;
-	counts->words++;
-	counts->cases[word->begins]++;
-	counts->opened += word->opens;
+	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, *b);
+
+	if (!leads(&walk_a, &walk_b))
+		return false;
+	b->start = walk_b.at;
+	return true;
 }
 
-/*
- * Running text: two in five of what has a case begin in lower case (names, figures and
- * headings don't), and it ends as a sentence does or has one's end inside.
- */
-static bool is_prose(const struct counts *counts, const struct fold_walk *done)
+bool fold_words_equal(const char *bytes, struct span a, struct span b)
 {
-	const uint32_t *n = counts->cases;
-	uint64_t cased = (uint64_t)n[FOLD_LOWER] + n[FOLD_UPPER];
-	bool lower = cased ? (uint64_t)n[FOLD_LOWER] * 5 >= (cased + n[FOLD_NUMBER]) * 2
-			   : n[FOLD_UNCASED] > 0;
-
-	return lower && (is_stop(done->last) || is_quotation(done->last) || counts->opened);
-}
-
-#define HEADLINE_WORDS_MIN 2
-#define HEADLINE_WORDS_MAX 26
-#define HEADLINE_POINTS	   170
-
-static bool is_headline(const struct counts *counts, uint32_t points, uint32_t inner)
-{
-	return counts->words >= HEADLINE_WORDS_MIN && counts->words <= HEADLINE_WORDS_MAX &&
-	       points <= HEADLINE_POINTS && !is_one_of(inner, ".。।۔:：");
-}
-
-#define TRIGGER_WORDS 9
-#define TRIGGER_BYTES 96
-
-static bool is_trigger(const char *bytes, struct span paragraph)
-{
-	struct fold_walk walk = fold_walk_in(bytes, paragraph);
+	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, b);
 	struct fold_word word;
-	char joined[TRIGGER_BYTES];
-	size_t len = 0;
 
-	while (fold_walk_next(&walk, &word)) {
-		if (len + word.len > sizeof joined)
-			return false;
-		memcpy(joined + len, word.bytes, word.len);
-		len += word.len;
-	}
-	return walk.inner != '.' && fold_phrase_opens_box(joined, len);
-}
-
-struct fold_facts fold_measure(const char *bytes, struct span paragraph, uint64_t seed)
-{
-	struct fold_walk walk = fold_walk_in(bytes, paragraph);
-	struct counts counts = { .hash = seed };
-	struct fold_facts facts = { 0 };
-	struct fold_word word;
-	size_t points = utf8_count(bytes + paragraph.start, span_length(paragraph));
-
-	while (fold_walk_next(&walk, &word))
-		count(&counts, &word);
-	facts.hash = counts.hash;
-	facts.words = counts.words;
-	facts.points = points < UINT32_MAX ? (uint32_t)points : UINT32_MAX;
-	if (is_prose(&counts, &walk))
-		facts.flags |= FOLD_PROSE;
-	if (is_one_of(walk.inner, "?？؟"))
-		facts.flags |= FOLD_QUESTION;
-	if (is_headline(&counts, facts.points, walk.inner))
-		facts.flags |= FOLD_HEADLINE;
-	if (facts.words && facts.words <= TRIGGER_WORDS * 2 && is_trigger(bytes, paragraph))
-		facts.flags |= FOLD_TRIGGER;
-	return facts;
+	return leads(&walk_a, &walk_b) && !fold_walk_next(&walk_b, &word);
 }

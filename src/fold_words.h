@@ -12,6 +12,7 @@
 #define FOLD_WORDS_H
 
 #include "span.h"
+#include "utf8.h"
 
 #include <stdint.h>
 
@@ -27,9 +28,20 @@ enum fold_case {
 	FOLD_SIGN,
 };
 
+/* What stands between two words, as far as it tells something. */
+enum fold_gap {
+	FOLD_GAP_COLON = 1,
+	FOLD_GAP_BAR = 2, /* | or an arrow */
+	FOLD_GAP_DASH = 4,
+	FOLD_GAP_ELLIPSIS = 8,
+	FOLD_GAP_DOT = 16, /* these two only on the way to an ellipsis */
+	FOLD_GAP_DOTS = 32,
+};
+
 struct fold_word {
 	enum fold_case begins; /* what its first character is */
 	bool opens;	       /* a sentence ended before it, in the same paragraph */
+	uint8_t gap;	       /* what stands before it: enum fold_gap */
 	size_t len;
 	char bytes[FOLD_WORD_MAX]; /* not NUL-terminated */
 };
@@ -39,37 +51,29 @@ struct fold_walk {
 	size_t at, end;
 	uint32_t last;	/* the last character that is no blank or bracket */
 	uint32_t inner; /* the same, quotation marks left out too */
+	uint8_t gap;	/* since the last word: enum fold_gap */
 	bool stopped;	/* a stop was seen since the last word */
 	bool ended;	/* and a blank behind it */
 	bool joined;	/* the character just before `at` belongs to a word */
+	bool quoted;	/* within quotation marks */
 };
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span);
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 
-enum fold_flag {
-	FOLD_PROSE = 1,	   /* running text, not a list, table or heading */
-	FOLD_QUESTION = 2, /* ends in a question mark */
-	FOLD_HEADLINE = 4, /* has the shape of a headline */
-	FOLD_TRIGGER = 8,  /* is a phrase that opens a box of links */
-};
-
-struct fold_facts {
-	uint64_t hash; /* of the words */
-	uint32_t words, points;
-	uint32_t flags; /* enum fold_flag */
-};
-
-/* Cost: the paragraph's length. */
-struct fold_facts fold_measure(const char *bytes, struct span paragraph, uint64_t seed);
-
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */
 bool fold_words_equal(const char *bytes, struct span a, struct span b);
 
 /*
- * True if the words of a line, written together, are a phrase that opens a box of links to
- * other articles, such as "You may also like" ("youmayalsolike").
+ * True if `b` begins with all words of `a`; then b->start is moved behind them, else `b` stays.
+ * Cost: the length of `a`.
  */
-bool fold_phrase_opens_box(const char *joined, size_t len);
+bool fold_words_lead(const char *bytes, struct span a, struct span *b);
+
+/*
+ * True if a character reference such as "&nbsp;" or "&#39;", perhaps escaped twice, stands at
+ * bytes[0], a '&'; `u` then is what it means, with the bytes that it takes.
+ */
+bool fold_entity(const char *bytes, size_t len, struct utf8 *u);
 
 #endif

@@ -35,7 +35,7 @@ struct sheet {
 
 static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragraph)
 {
-	struct buf *row = &sheet->row;
+	struct buf *row = &sheet->row, why = BUF_EMPTY;
 
 	row_string(row, "state", fold_state_names[paragraph->state]);
 	if (paragraph->of == FOLD_NONE)
@@ -46,7 +46,9 @@ static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragr
 		row_null(row, "score");
 	else
 		row_score(row, "score", (double)paragraph->score);
-	row_string(row, "why", fold_why(paragraph));
+	fold_why(paragraph, &why);
+	row_bytes(row, "why", why.len ? why.at : "", why.len);
+	buf_release(&why);
 }
 
 static bool print_row(struct sheet *sheet, size_t n, struct output *out, struct err *err)

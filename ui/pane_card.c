@@ -99,7 +99,9 @@ static void add_paragraph(struct pane *pane, const struct article *article, size
 	buf_printf(&words, "%zu ", n + 1);
 	if (paragraph->of != FOLD_NONE)
 		buf_printf(&words, "= %u ", paragraph->of + 1);
-	buf_printf(&words, "(%s) ", fold_why(paragraph));
+	buf_add_char(&words, '(');
+	fold_why(paragraph, &words);
+	buf_add_string(&words, ") ");
 	buf_add(&words, article->text.bytes + paragraph->span.start,
 		length_shown(article->text.bytes + paragraph->span.start, len));
 	pane_add(pane, columns, STYLE_TEXT, words.at, words.len);

@@ -1,0 +1,282 @@
+#include "fold_phrases.h"
+
+#include "array.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum step_kind { STEP_WORD, STEP_ANY, STEP_NUMBER, STEP_REST };
+
+struct fold_step {
+	uint64_t hash;
+	enum step_kind kind;
+	bool colon; /* has to follow */
+};
+
+/* One alternative of a row. */
+struct fold_form {
+	unsigned kind;
+	size_t steps, count; /* in the index's steps */
+	size_t more, more_count;
+};
+
+/* Under which forms stand that begin with a number. */
+#define NUMBER_KEY 0x23u
+
+struct maker {
+	struct fold_index *index;
+	struct fold_tokens tokens;
+};
+
+static bool add_step(struct fold_index *index, struct fold_step step, struct err *err)
+{
+	if (!ARRAY_RESERVE(&index->steps, 1, err))
+		return false;
+	index->steps.items[index->steps.count++] = step;
+	return true;
+}
+
+static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
+{
+	if (!fold_tokenise(words, word, maker->index->seed, SIZE_MAX, &maker->tokens, err))
+		return false;
+	for (size_t i = 0; i < maker->tokens.count; i++) {
+		struct fold_step step = { .hash = maker->tokens.items[i].hash };
+
+		if (!add_step(maker->index, step, err))
+			return false;
+	}
+	return true;
+}
+
+/* One blank-parted piece of a row. */
+static bool add_piece(struct maker *maker, const char *words, struct span piece,
+		      struct err *err)
+{
+	const char c = words[piece.start];
+
+	if (span_length(piece) > 1)
+		return add_words(maker, piece, words, err);
+	if (c == ':') {
+		maker->index->steps.items[maker->index->steps.count - 1].colon = true;
+		return true;
+	}
+	if (!strchr("_#*", c))
+		return add_words(maker, piece, words, err);
+	return add_step(maker->index,
+			(struct fold_step){ .kind = c == '_'   ? STEP_ANY
+						    : c == '#' ? STEP_NUMBER
+							       : STEP_REST },
+			err);
+}
+
+static bool add_pieces(struct maker *maker, const char *words, struct span all, struct err *err)
+{
+	size_t at = all.start;
+
+	while (at < all.end) {
+		size_t len = strcspn(words + at, " ");
+
+		if (at + len > all.end)
+			len = all.end - at;
+		if (len && !add_piece(maker, words, (struct span){ at, at + len }, err))
+			return false;
+		at += len + 1;
+	}
+	return true;
+}
+
+static bool add_form(struct maker *maker, struct fold_form form, struct err *err)
+{
+	struct fold_index *index = maker->index;
+	const struct fold_step *first = &index->steps.items[form.steps];
+
+	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
+	    !map_add(&index->first, first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash,
+		     (uint32_t)index->forms.count, err))
+		return false;
+	index->forms.items[index->forms.count++] = form;
+	return true;
+}
+
+static bool add_row(struct maker *maker, const struct fold_phrase *row, struct err *err)
+{
+	struct fold_form form = { .kind = row->kind, .more = maker->index->steps.count };
+	struct span more = { 0, row->more ? strlen(row->more) : 0 };
+
+	if (row->more && !add_pieces(maker, row->more, more, err))
+		return false;
+	form.more_count = maker->index->steps.count - form.more;
+	for (const char *at = row->words; *at;) {
+		size_t len = strcspn(at, "|");
+
+		form.steps = maker->index->steps.count;
+		if (!add_pieces(maker, at, (struct span){ 0, len }, err))
+			return false;
+		form.count = maker->index->steps.count - form.steps;
+		if (!add_form(maker, form, err))
+			return false;
+		at += len + (at[len] == '|');
+	}
+	return true;
+}
+
+bool fold_index_make(struct fold_index *index, uint64_t seed, struct err *err)
+{
+	static const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture,
+							    fold_lexicon };
+	struct maker maker = { .index = index };
+	bool done = true;
+
+	*index = (struct fold_index){ .seed = seed };
+	for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++) {
+		for (const struct fold_phrase *row = tables[i]; done && row->kind; row++)
+			done = add_row(&maker, row, err);
+	}
+	free(maker.tokens.items);
+	return done;
+}
+
+void fold_index_release(struct fold_index *index)
+{
+	map_release(&index->first);
+	free(index->forms.items);
+	free(index->steps.items);
+	*index = (struct fold_index){ 0 };
+}
+
+static bool fits(const struct fold_step *step, const struct fold_token *token)
+{
+	if (step->colon && !(token->gap & FOLD_GAP_COLON))
+		return false;
+	if (step->kind == STEP_NUMBER)
+		return token->begins == FOLD_NUMBER;
+	return step->kind == STEP_ANY || step->hash == token->hash;
+}
+
+static bool is_more(const struct fold_index *index, const struct fold_form *form,
+		    const struct fold_token *token)
+{
+	const struct fold_step *more = index->steps.items + form->more;
+
+	for (size_t i = 0; i < form->more_count; i++) {
+		if (fits(&more[i], token))
+			return true;
+	}
+	return false;
+}
+
+/* How many words from `from` on the form takes; 0 if it does not stand there. */
+static size_t taken(const struct fold_index *index, const struct fold_form *form,
+		    const struct fold_tokens *tokens, size_t from)
+{
+	const struct fold_step *step = index->steps.items + form->steps;
+	size_t at = from;
+
+	for (size_t i = 0; i < form->count; i++) {
+		if (step[i].kind == STEP_REST)
+			return tokens->count - from;
+		if (at == tokens->count || !fits(&step[i], &tokens->items[at]))
+			return 0;
+		at++;
+	}
+	while (at < tokens->count && is_more(index, form, &tokens->items[at]))
+		at++;
+	return at - from;
+}
+
+/* A walk over the forms that may begin with a word. */
+struct forms {
+	const struct fold_index *index;
+	uint64_t keys[2];
+	size_t key, cursor;
+};
+
+static struct forms forms_at(const struct fold_index *index, const struct fold_token *token)
+{
+	return (struct forms){ index,
+			       { token->begins == FOLD_NUMBER ? NUMBER_KEY : token->hash,
+				 token->hash },
+			       token->begins == FOLD_NUMBER ? 0 : 1,
+			       0 };
+}
+
+static const struct fold_form *forms_next(struct forms *walk)
+{
+	uint32_t n;
+
+	for (; walk->key < 2; walk->key++, walk->cursor = 0) {
+		if (map_next(&walk->index->first, walk->keys[walk->key], &walk->cursor, &n))
+			return &walk->index->forms.items[n];
+	}
+	return NULL;
+}
+
+unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
+			  size_t from)
+{
+	const struct fold_form *form;
+	unsigned kinds = 0;
+	struct forms walk;
+
+	if (from >= tokens->count)
+		return 0;
+	walk = forms_at(index, &tokens->items[from]);
+	while ((form = forms_next(&walk))) {
+		if (taken(index, form, tokens, from) == tokens->count - from)
+			kinds |= form->kind;
+	}
+	return kinds;
+}
+
+bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
+{
+	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
+	struct forms walk = forms_at(index, &tokens->items[0]);
+	const struct fold_form *form;
+
+	while ((form = forms_next(&walk))) {
+		size_t count = taken(index, form, tokens, 0);
+
+		if (form->kind & PHRASE_LABEL && count && count < tokens->count &&
+		    tokens->items[count - 1].gap & gaps)
+			return true;
+	}
+	return false;
+}
+
+static bool notice_at(const struct fold_index *index, const struct fold_tokens *tokens,
+		      size_t at)
+{
+	struct forms walk = forms_at(index, &tokens->items[at]);
+	const struct fold_form *form;
+
+	while ((form = forms_next(&walk))) {
+		if (form->kind & PHRASE_NOTICE && taken(index, form, tokens, at))
+			return true;
+	}
+	return false;
+}
+
+bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens)
+{
+	for (size_t at = 0; at < tokens->count; at++) {
+		if (notice_at(index, tokens, at))
+			return true;
+	}
+	return false;
+}
+
+unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
+{
+	const struct fold_token token = { .hash = hash };
+	struct forms walk = forms_at(index, &token);
+	const struct fold_form *form;
+	unsigned kinds = 0;
+
+	while ((form = forms_next(&walk))) {
+		if (form->count == 1)
+			kinds |= form->kind & PHRASE_WORDS;
+	}
+	return kinds;
+}

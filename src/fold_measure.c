@@ -1,0 +1,189 @@
+#include "fold_measure.h"
+
+#include "array.h"
+#include "hash.h"
+#include "segment.h"
+
+#include <string.h>
+
+#define HEADLINE_WORDS_MIN 2
+#define HEADLINE_WORDS_MAX 26
+#define HEADLINE_POINTS	   170
+
+static bool is_among(uint32_t point, const char *points)
+{
+	size_t len = strlen(points);
+
+	while (len) {
+		const struct utf8 u = utf8_decode(points, len);
+
+		if (u.point == point)
+			return true;
+		points += u.len;
+		len -= u.len;
+	}
+	return false;
+}
+
+static bool is_year(const struct fold_word *word)
+{
+	return word->begins == FOLD_NUMBER && word->len == 4 &&
+	       (!memcmp(word->bytes, "19", 2) || !memcmp(word->bytes, "20", 2));
+}
+
+static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *word)
+{
+	/* Behind the stop of an abbreviation goes on what began before: "4 oz. of flour". */
+	bool opens = word->opens && word->begins != FOLD_LOWER && word->begins != FOLD_NUMBER;
+	unsigned marks = opens ? FOLD_MARK_OPENS : 0;
+
+	if (word->begins == FOLD_UPPER && word->len > 1 && point_is_upper(walk->last))
+		marks |= FOLD_MARK_CAPITALS;
+	if (is_year(word))
+		marks |= FOLD_MARK_YEAR;
+	if (word->len >= 4 && word->begins != FOLD_NUMBER && word->begins != FOLD_SIGN)
+		marks |= FOLD_MARK_LONG;
+	if (walk->quoted)
+		marks |= FOLD_MARK_QUOTED;
+	return (uint8_t)marks;
+}
+
+static bool add(struct fold_tokens *tokens, struct fold_token token, struct err *err)
+{
+	if (tokens->count == tokens->capacity && !ARRAY_RESERVE(tokens, 1, err))
+		return false;
+	tokens->items[tokens->count++] = token;
+	return true;
+}
+
+static bool take_words(struct fold_walk *walk, uint64_t seed, size_t most,
+		       struct fold_tokens *tokens, struct err *err)
+{
+	const size_t start = walk->at;
+	struct fold_word word;
+
+	tokens->count = 0;
+	while (tokens->count < most && fold_walk_next(walk, &word)) {
+		const struct fold_token token = {
+			.hash = hash_bytes(word.bytes, word.len, seed),
+			.end = (uint32_t)(walk->at - start),
+			.begins = (uint8_t)word.begins,
+			.marks = marks_of(walk, &word),
+		};
+
+		if (tokens->count)
+			tokens->items[tokens->count - 1].gap = word.gap;
+		if (!add(tokens, token, err))
+			return false;
+	}
+	if (tokens->count)
+		tokens->items[tokens->count - 1].gap = walk->gap;
+	return true;
+}
+
+bool fold_tokenise(const char *bytes, struct span span, uint64_t seed, size_t most,
+		   struct fold_tokens *tokens, struct err *err)
+{
+	struct fold_walk walk = fold_walk_in(bytes, span);
+
+	return take_words(&walk, seed, most, tokens, err);
+}
+
+void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
+		   struct span paragraph)
+{
+	uint64_t hash = count;
+
+	for (size_t i = 0; i < count; i++) {
+		hash = (hash ^ tokens->items[i].hash) * 0x9E3779B97F4A7C15u;
+		hash ^= hash >> 32;
+	}
+	facts->hash = hash;
+	facts->words = (uint32_t)count;
+	facts->tail = (uint32_t)span_length(paragraph);
+	if (count)
+		facts->tail -= tokens->items[count - 1].end;
+}
+
+/*
+ * Running text: two in five of what has a case begin in lower case (names, figures and
+ * headings don't), and it ends as a sentence does or has one's end inside.
+ */
+static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done)
+{
+	uint64_t cases[FOLD_SIGN + 1] = { 0 }, cased;
+	bool opens = false;
+
+	for (size_t i = 0; i < tokens->count; i++) {
+		cases[tokens->items[i].begins]++;
+		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
+	}
+	if (!opens && !is_among(done->last, ".!?…。！？।؟۔\"'“”„‟‘’‚«»‹›「」『』"))
+		return false;
+	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
+	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
+		     : cases[FOLD_UNCASED] > 0;
+}
+
+/* An ellipsis ends no sentence, and a question only where it is quoted. */
+static bool is_final(const struct fold_walk *done)
+{
+	return is_among(done->inner, ".!。！।۔؟") ||
+	       (done->inner == '?' && done->last != done->inner);
+}
+
+static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *done,
+		      uint32_t points)
+{
+	unsigned flags = 0;
+
+	if (is_prose(tokens, done))
+		flags |= FOLD_PROSE;
+	if (is_among(done->inner, "?？؟"))
+		flags |= FOLD_QUESTION;
+	if (is_final(done))
+		flags |= FOLD_FINAL;
+	if (is_among(done->inner, ":："))
+		flags |= FOLD_INTRO;
+	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !is_among(done->inner, ",;") &&
+	    tokens->count >= HEADLINE_WORDS_MIN && tokens->count <= HEADLINE_WORDS_MAX &&
+	    points <= HEADLINE_POINTS)
+		flags |= FOLD_HEADLINE;
+	return flags;
+}
+
+/* An arrow or a dash before the first word. A line with » and « is a German quotation. */
+static unsigned opening(const char *bytes, struct span paragraph)
+{
+	const char *at = bytes + paragraph.start;
+	size_t len = span_length(paragraph);
+	struct utf8 u;
+
+	while (len && (*at == ' ' || *at == '\t')) {
+		at++;
+		len--;
+	}
+	if (!len)
+		return 0;
+	u = utf8_decode(at, len);
+	if (is_among(u.point, "–—―"))
+		return FOLD_DASHED;
+	if (is_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
+		return FOLD_ARROW;
+	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
+}
+
+bool fold_measure(const char *bytes, struct span paragraph, uint64_t seed,
+		  struct fold_tokens *tokens, struct fold_facts *facts, struct err *err)
+{
+	struct fold_walk walk = fold_walk_in(bytes, paragraph);
+	size_t points = utf8_count(bytes + paragraph.start, span_length(paragraph));
+
+	if (!take_words(&walk, seed, SIZE_MAX, tokens, err))
+		return false;
+	facts->points = (uint32_t)points;
+	facts->flags =
+		(uint16_t)(shape(tokens, &walk, facts->points) | opening(bytes, paragraph));
+	fold_facts_of(facts, tokens, tokens->count, paragraph);
+	return true;
+}

@@ -1,0 +1,75 @@
+/*
+ * A paragraph measured: its words as numbers, and what shape it has.
+ */
+#ifndef FOLD_MEASURE_H
+#define FOLD_MEASURE_H
+
+#include "compiler.h"
+#include "err.h"
+#include "fold_words.h"
+
+enum fold_mark {
+	FOLD_MARK_OPENS = 1,	/* begins a sentence */
+	FOLD_MARK_CAPITALS = 2, /* all of two letters or more */
+	FOLD_MARK_YEAR = 4,	/* 1900 to 2099 */
+	FOLD_MARK_LONG = 8,	/* four bytes or more, no number */
+	FOLD_MARK_QUOTED = 16,	/* stands in quotation marks */
+};
+
+struct fold_token {
+	uint64_t hash;	/* seeded: equal words have equal hashes, and none else in practice */
+	uint32_t end;	/* bytes from the paragraph's start to behind the word */
+	uint8_t begins; /* enum fold_case */
+	uint8_t marks;	/* enum fold_mark */
+	uint8_t gap;	/* what stands behind it: enum fold_gap */
+};
+
+struct fold_tokens {
+	struct fold_token *items;
+	size_t count, capacity;
+};
+
+/* What is kept of a paragraph for good. */
+enum fold_flag {
+	FOLD_PROSE = 1,	    /* running text, not a list, table or heading */
+	FOLD_QUESTION = 2,  /* ends in a question mark */
+	FOLD_HEADLINE = 4,  /* has the shape of a headline */
+	FOLD_FINAL = 8,	    /* ends as a sentence does */
+	FOLD_INTRO = 16,    /* ends in a colon */
+	FOLD_STAMP = 32,    /* a time, a date, a section's name: stands beside headlines */
+	FOLD_TRIGGER = 64,  /* is a phrase that opens a box of links */
+	FOLD_WEAK = 128,    /* the same, if a headline follows */
+	FOLD_REPEATS = 256, /* its words stood there before */
+	FOLD_ARROW = 512,   /* begins with an arrow */
+	FOLD_DASHED = 1024, /* begins with a dash */
+	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */
+	FOLD_KIN = 2048,    /* begins as an earlier line of the article does */
+};
+
+struct fold_facts {
+	uint64_t hash;	/* of the words */
+	uint32_t words; /* advertisement words at the end are not counted */
+	uint32_t points;
+	uint32_t tail;	/* bytes behind the last word counted */
+	uint32_t to;	/* of a repeat of several paragraphs: the last of them */
+	uint16_t flags; /* enum fold_flag */
+	uint16_t grams; /* how many of its 3-grams are indexed */
+};
+
+/*
+ * Measures a paragraph of at most FOLD_READ_MAX bytes; `tokens` gets its words. The flags
+ * that rest on phrases are not set. Cost: the paragraph's length. Fails only with ERR_MEMORY.
+ */
+MUST_USE bool fold_measure(const char *bytes, struct span paragraph, uint64_t seed,
+			   struct fold_tokens *tokens, struct fold_facts *facts,
+			   struct err *err);
+
+/* The words alone, at most `most` of them. */
+MUST_USE bool fold_tokenise(const char *bytes, struct span span, uint64_t seed, size_t most,
+			    struct fold_tokens *tokens, struct err *err);
+
+/* Sets hash, words and tail for the first `count` words. */
+void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
+		   struct span paragraph);
+
+#endif

@@ -1,0 +1,238 @@
+/*
+ * Nearly the same words. A change is never hidden, whatever its size: a typing error and news
+ * can't be told apart. The paragraphs that share 3-grams with the line are found in the index;
+ * the best few are compared word by word.
+ */
+#include "fold_parts.h"
+
+#include "array.h"
+
+#include <stdlib.h>
+
+#define CANDIDATES 3
+/* Shares of 3-grams and of words in order: of the smaller of the two. */
+#define SHARE_LIKELY 0.25
+#define SHARE	     0.6
+/* Such nears, both ways, carry a trail on. */
+#define SHARE_STRONG 0.8
+#define ANCHOR_WORDS 12
+
+/* Hits beyond this tell nothing new. */
+#define HITS_MOST 8192
+/* A candidate may be so much longer than the line: bytes. Keeps all linear. */
+#define LONGER_TIMES 8
+#define LONGER_BYTES 1024
+
+struct candidate {
+	size_t n;
+	size_t hits;
+	double share; /* of 3-grams, estimated */
+};
+
+struct best {
+	struct candidate items[CANDIDATES + 1];
+	size_t count;
+};
+
+struct match {
+	size_t of;
+	struct fold_change change;
+	double new, old; /* shares of words in order */
+};
+
+static int by_number(const void *a, const void *b)
+{
+	const uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+	return left < right ? -1 : left > right;
+}
+
+static size_t collect(const struct fold_job *job, uint32_t hits[HITS_MOST])
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct fold_grams *grams = &job->work->grams;
+	size_t count = 0;
+
+	for (size_t i = 0; i + 2 < line->count && i < 64; i++)
+		fold_grams_expect(grams, fold_gram_key(line->items + i));
+	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+		if (i + 66 < line->count)
+			fold_grams_expect(grams, fold_gram_key(line->items + i + 64));
+		count += fold_grams_find(grams, fold_gram_key(line->items + i), hits + count);
+	}
+	return count;
+}
+
+static double share_of(const struct fold_job *job, const struct candidate *it)
+{
+	const struct fold_facts *old = fold_facts(job, it->n);
+	double of_old = (double)it->hits / old->grams;
+	double of_new = of_old * (old->words - 2) / (double)(job->work->line.count - 2);
+
+	if (old->words < FOLD_NEAR_WORDS)
+		return of_new;
+	return of_old > of_new ? of_old : of_new;
+}
+
+static void consider(const struct fold_job *job, struct best *best, struct candidate it)
+{
+	size_t at = best->count;
+
+	if (!fold_stands(job, it.n) || !fold_facts(job, it.n)->grams)
+		return;
+	it.share = share_of(job, &it);
+	if (it.share < SHARE_LIKELY)
+		return;
+	while (at && best->items[at - 1].hits < it.hits)
+		at--;
+	if (at == CANDIDATES)
+		return;
+	best->count += best->count < CANDIDATES;
+	for (size_t i = best->count - 1; i > at; i--)
+		best->items[i] = best->items[i - 1];
+	best->items[at] = it;
+}
+
+static void find_candidates(const struct fold_job *job, struct best *best)
+{
+	uint32_t hits[HITS_MOST];
+	size_t count = collect(job, hits), next = fold_expected(job);
+
+	qsort(hits, count, sizeof *hits, by_number);
+	for (size_t i = 0, same; i < count; i += same) {
+		for (same = 1; i + same < count && hits[i + same] == hits[i];)
+			same++;
+		consider(job, best, (struct candidate){ .n = hits[i], .hits = same });
+	}
+	for (size_t i = 0; i < best->count; i++) {
+		if (best->items[i].n == next)
+			return;
+	}
+	if (next != NOWHERE && fold_facts(job, next)->words >= 4)
+		best->items[best->count++] = (struct candidate){ .n = next };
+}
+
+static bool is_comparable(const struct fold_job *job, size_t of)
+{
+	const struct fold_paragraph *items = job->folds->items;
+
+	return job->work->line.count <= FOLD_DIFF_WORDS &&
+	       fold_facts(job, of)->words <= FOLD_DIFF_WORDS &&
+	       span_length(items[of].span) <=
+		       span_length(items[job->n].span) * LONGER_TIMES + LONGER_BYTES;
+}
+
+static bool is_near(const struct fold_job *job, struct match *match)
+{
+	const size_t old = fold_facts(job, match->of)->words, new = job->work->line.count;
+	const bool both = old >= FOLD_NEAR_WORDS;
+	double grams = (double)match->change.grams / (double)(new - 2);
+
+	match->new = (double)match->change.same / (double)new;
+	match->old = both ? (double)match->change.same / (double)old : 0;
+	if (both && old < new)
+		grams = (double)match->change.grams / (double)(old - 2);
+	return grams >= SHARE && (match->new >= SHARE || match->old >= SHARE);
+}
+
+/* Too long to compare: the shared 3-grams decide. */
+static void guess(struct match *match, const struct candidate *it)
+{
+	match->new = match->old = it->share > 1 ? 1 : it->share;
+	match->change = (struct fold_change){ .kinds = 0 };
+}
+
+static bool match_with(const struct fold_job *job, const struct candidate *it,
+		       struct match *best, struct err *err)
+{
+	struct fold_work *work = job->work;
+	struct match match = { .of = it->n };
+	bool near;
+
+	if (is_comparable(job, it->n)) {
+		if (!fold_tokenise(job->bytes, fold_words_of(job, it->n), work->seen.seed,
+				   FOLD_DIFF_WORDS, &work->other, err) ||
+		    !fold_compare(job, &work->other, &work->line, &match.change, err))
+			return false;
+		near = is_near(job, &match);
+	} else {
+		guess(&match, it);
+		near = it->share >= SHARE;
+	}
+	if (near && (best->of == NOWHERE || match.new + match.old > best->new + best->old))
+		*best = match;
+	return true;
+}
+
+static bool is_strong(const struct match *match, bool expected)
+{
+	double least = match->new < match->old ? match->new : match->old;
+
+	return least >= (expected ? SHARE : SHARE_STRONG);
+}
+
+static void say_near(const struct fold_job *job, const struct match *match)
+{
+	struct fold_paragraph *it = &job->folds->items[job->n];
+
+	fold_say(job, job->n, FOLD_NEAR,
+		 match->change.inside ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
+	it->of = (uint32_t)match->of;
+	it->score = (float)match->new;
+	it->changed = match->change.inside ? 0 : match->change.kinds;
+}
+
+static void follow(const struct fold_job *job, const struct match *match)
+{
+	struct fold_trail *trail = &job->work->trail;
+	bool expected = fold_expected(job) == match->of;
+	bool strong = is_strong(match, expected);
+	bool anchors =
+		trail->anchored ||
+		(job->work->line.count >= ANCHOR_WORDS &&
+		 (fold_is(job, job->n, FOLD_PROSE) || fold_is(job, match->of, FOLD_PROSE)));
+
+	if (strong && anchors)
+		fold_settle_leading(job, job->n, match->of);
+	else
+		fold_settle_shown(job);
+	if (!strong) {
+		*trail = (struct fold_trail){ .start = NOWHERE };
+		return;
+	}
+	if (!expected)
+		trail->start = job->n;
+	trail->target = match->of;
+	trail->at = 0;
+	trail->anchored = anchors;
+}
+
+static void end_trail(const struct fold_job *job)
+{
+	const struct fold_doubling *doubling = &job->work->doubling;
+
+	/* Block after block may stand twice; then a new one says nothing. */
+	if (!doubling->blocks || job->n - doubling->last > doubling->lines)
+		fold_settle_shown(job);
+	job->work->trail = (struct fold_trail){ .start = NOWHERE };
+}
+
+bool fold_stage_near(const struct fold_job *job, struct err *err)
+{
+	struct match best = { .of = NOWHERE };
+	struct best candidates = { .count = 0 };
+
+	if (job->work->line.count >= FOLD_NEAR_WORDS)
+		find_candidates(job, &candidates);
+	for (size_t i = 0; i < candidates.count; i++) {
+		if (!match_with(job, &candidates.items[i], &best, err))
+			return false;
+	}
+	if (best.of == NOWHERE) {
+		end_trail(job);
+	} else {
+		say_near(job, &best);
+		follow(job, &best);
+	}
+	return fold_remember(job, err);
+}

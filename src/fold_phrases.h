@@ -1,0 +1,80 @@
+/*
+ * Phrases by which furniture of a page is known, and words that tell what a change is about.
+ * fold_phrases.c and fold_furniture.c hold them as tables; a row is the whole of a phrase.
+ *
+ * A row's words are written naturally: they are compared as folding compares all words. Of
+ * alternatives, parted by |, any may stand. For a word can stand
+ *
+ *	_	any word
+ *	#	any number
+ *	*	at the end: anything, or nothing
+ *	:	behind a word: a colon has to follow it
+ *
+ * `more`: words of which any may follow, in any order and number.
+ */
+#ifndef FOLD_PHRASES_H
+#define FOLD_PHRASES_H
+
+#include "fold_measure.h"
+#include "hash.h"
+
+enum fold_phrase_kind {
+	PHRASE_TRIGGER = 1,   /* a whole line that opens a box of links */
+	PHRASE_WEAK = 2,      /* the same, if a headline follows */
+	PHRASE_FURNITURE = 4, /* a whole line */
+	PHRASE_NOTICE = 8,    /* anywhere in a line */
+	PHRASE_LABEL = 16,    /* a colon, bar or dash and a headline follow */
+	PHRASE_STAMP = 32,    /* a whole line beside headlines */
+	PHRASE_CONTINUE = 64, /* behind an ellipsis: the text was cut */
+	PHRASE_ADVERT = 128,  /* at a paragraph's end */
+	PHRASE_STOP = 256,    /* words that any text has */
+	PHRASE_DATE = 512,    /* months and days */
+	PHRASE_NEGATION = 1024,
+	PHRASE_REPORT = 2048, /* verbs that say who says so */
+	PHRASE_WORDS =
+		PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION | PHRASE_REPORT,
+};
+
+struct fold_phrase {
+	unsigned kind; /* enum fold_phrase_kind, one or several */
+	const char *words;
+	const char *more; /* NULL: nothing may follow */
+};
+
+/* Each ends with a row of kind 0. */
+extern const struct fold_phrase fold_phrases[];	  /* triggers, labels, stamps */
+extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
+extern const struct fold_phrase fold_lexicon[];	  /* single words */
+
+/* The tables, made ready for one seed. */
+struct fold_index {
+	uint64_t seed;
+	struct map first; /* hash of a form's first word -> its number */
+	struct {
+		struct fold_form *items;
+		size_t count, capacity;
+	} forms;
+	struct {
+		struct fold_step *items;
+		size_t count, capacity;
+	} steps;
+};
+
+/* An index that was not made matches nothing; release is harmless. */
+MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed, struct err *err);
+void fold_index_release(struct fold_index *index);
+
+/* The kinds of all phrases that are the words from `from` to the end. */
+unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
+			  size_t from);
+
+/* True if the words begin with a label, and something follows it. */
+bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens);
+
+/* True if a phrase of a notice stands in the words. */
+bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens);
+
+/* The kinds of a single word. */
+unsigned fold_index_word(const struct fold_index *index, uint64_t hash);
+
+#endif

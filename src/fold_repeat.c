@@ -1,0 +1,268 @@
+/*
+ * The same words again. Equal words alone are no reason to hide: timetables, refrains, "Yes."
+ * and labels repeat and belong there. A repeat is a copy if it is long prose, or if it follows
+ * the last copy as its original follows that one's: a *trail*. A trail becomes sure
+ * (*anchored*) with its first long paragraph; short repeats before that wait. Going back from
+ * a long one, those that wait fold with it as far as they lead into it as their originals do.
+ */
+#include "fold_parts.h"
+
+#include <string.h>
+
+/*
+ * Prose of ALONE_WORDS (or so many code points) is not written twice by chance. A question
+ * is put to several people; only a long one counts.
+ */
+#define ALONE_WORDS    16
+#define ALONE_POINTS   110
+#define QUESTION_WORDS 25
+
+/* Shorter prose is a copy where the trail expects it. */
+#define RUN_WORDS  12
+#define RUN_POINTS 60
+
+/* The title stands again under itself, in the first lines. */
+#define TITLE_WORDS 4
+#define TITLE_LINES 4
+
+/* So many blocks that stand twice, one with a long line, are no chance. */
+#define DOUBLED_BLOCKS 3
+#define DOUBLED_LINES  8 /* the longest block */
+
+static size_t first_seen(const struct fold_job *job)
+{
+	size_t cursor = 0;
+	uint32_t earlier;
+
+	while (map_next(&job->work->seen, fold_facts(job, job->n)->hash, &cursor, &earlier)) {
+		if (fold_same(job, earlier, job->n))
+			return earlier;
+	}
+	return NOWHERE;
+}
+
+/* A copy in capitals is prose if its original is. */
+static bool is_prose(const struct fold_job *job, size_t of)
+{
+	return fold_is(job, job->n, FOLD_PROSE) || fold_is(job, of, FOLD_PROSE);
+}
+
+static bool is_copy_alone(const struct fold_job *job, size_t of)
+{
+	const struct fold_facts *facts = fold_facts(job, job->n);
+
+	if (!is_prose(job, of))
+		return false;
+	if (facts->flags & FOLD_QUESTION)
+		return facts->words >= QUESTION_WORDS;
+	return facts->words >= ALONE_WORDS || facts->points >= ALONE_POINTS;
+}
+
+static bool is_copy_in_run(const struct fold_job *job, size_t of)
+{
+	const struct fold_facts *facts = fold_facts(job, job->n);
+
+	return job->work->trail.anchored ||
+	       (is_prose(job, of) && facts->words >= RUN_WORDS && facts->points >= RUN_POINTS);
+}
+
+static bool is_title(const struct fold_job *job, size_t of)
+{
+	return of == 0 && job->n < TITLE_LINES && !fold_is(job, of, FOLD_FINAL) &&
+	       fold_facts(job, of)->words >= TITLE_WORDS;
+}
+
+/*
+ * A block of lines stands twice, then the next one does: A A B B, or A B A B C D C D. Notes
+ * the line, and is true if it is in a third such block and long prose was in one.
+ */
+static bool is_doubled(const struct fold_job *job, size_t of)
+{
+	struct fold_doubling *doubling = &job->work->doubling;
+	const size_t lines = job->n - of, since = job->n - doubling->last;
+	bool sure;
+
+	if (lines > DOUBLED_LINES)
+		return false;
+	if (!doubling->blocks || doubling->lines != lines || (since != 1 && since != lines + 1))
+		*doubling = (struct fold_doubling){ .lines = lines };
+	doubling->blocks += !doubling->blocks || since != 1 || lines == 1;
+	doubling->last = job->n;
+	sure = doubling->blocks >= DOUBLED_BLOCKS && doubling->prose;
+	doubling->prose |= is_copy_alone(job, of);
+	return sure;
+}
+
+static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool in_run)
+{
+	bool doubled = is_doubled(job, of);
+
+	if (is_copy_alone(job, of))
+		return FOLD_BECAUSE_SAME;
+	if (in_run && is_copy_in_run(job, of))
+		return FOLD_BECAUSE_RUN;
+	if (is_title(job, of))
+		return FOLD_BECAUSE_TITLE;
+	return doubled ? FOLD_BECAUSE_DOUBLED : FOLD_BECAUSE_NOTHING;
+}
+
+/* The blocks that waited for a long line fold with it. */
+static void settle_doubled(const struct fold_job *job)
+{
+	const struct fold_doubling *doubling = &job->work->doubling;
+
+	if (doubling->last != job->n || doubling->blocks < DOUBLED_BLOCKS || !doubling->prose)
+		return;
+	for (size_t i = 0; i < job->work->waits; i++) {
+		const struct fold_waiting *it = &job->work->waiting[i];
+
+		if (!it->piece && it->n - it->of == doubling->lines)
+			fold_hide_copy(job, it->n, it->of, FOLD_BECAUSE_DOUBLED);
+	}
+}
+
+static void judge(const struct fold_job *job, size_t of, bool in_run)
+{
+	struct fold_trail *trail = &job->work->trail;
+	enum fold_reason reason = reason_for(job, of, in_run);
+
+	if (!in_run)
+		*trail = (struct fold_trail){ .start = job->n };
+	trail->target = of;
+	trail->at = 0;
+	if (reason == FOLD_BECAUSE_NOTHING) {
+		if (fold_waits_for_piece(job))
+			fold_settle_shown(job);
+		fold_wait(job, job->n, of, false);
+		return;
+	}
+	fold_hide_copy(job, job->n, of, reason);
+	settle_doubled(job);
+	fold_settle_leading(job, job->n, of);
+	trail->anchored |= reason == FOLD_BECAUSE_SAME ||
+			   (is_prose(job, of) && fold_facts(job, job->n)->words >= RUN_WORDS);
+}
+
+bool fold_stage_same(const struct fold_job *job)
+{
+	size_t next = fold_expected(job);
+	bool in_run = next != NOWHERE && fold_same(job, next, job->n);
+	size_t of = in_run ? next : first_seen(job);
+
+	if (of == NOWHERE)
+		return false;
+	fold_facts(job, job->n)->flags |= FOLD_REPEATS;
+	judge(job, of, in_run);
+	return true;
+}
+
+/* What waited and is hidden only now may have been repeated since. */
+static void pass_on(const struct fold_job *job, size_t n, size_t of)
+{
+	struct fold_paragraph *items = job->folds->items;
+
+	for (size_t later = n + 1; later <= job->n; later++) {
+		if (items[later].of != n)
+			continue;
+		items[later].of = (uint32_t)of;
+		if (fold_facts(job, later)->to == n)
+			fold_facts(job, later)->to = (uint32_t)of;
+	}
+}
+
+void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_reason reason)
+{
+	struct fold_paragraph *items = job->folds->items;
+	const struct span a = items[n].span, b = items[of].span;
+	bool whole = reason == FOLD_BECAUSE_SAME || reason == FOLD_BECAUSE_RUN;
+
+	if (items[of].state == FOLD_DUPLICATE)
+		of = items[of].of;
+	if (items[of].state == FOLD_BOILERPLATE) {
+		fold_say(job, n, FOLD_BOILERPLATE, (enum fold_reason)items[of].why);
+		return;
+	}
+	if (whole && (span_length(a) != span_length(b) ||
+		      memcmp(job->bytes + a.start, job->bytes + b.start, span_length(a)) != 0))
+		reason = FOLD_BECAUSE_TYPOGRAPHY;
+	fold_say(job, n, FOLD_DUPLICATE, reason);
+	items[n].of = (uint32_t)of;
+	fold_facts(job, n)->to = (uint32_t)of;
+	pass_on(job, n, of);
+}
+
+static void drop_first(struct fold_work *work)
+{
+	work->waits--;
+	memmove(work->waiting, work->waiting + 1, work->waits * sizeof *work->waiting);
+}
+
+void fold_wait(const struct fold_job *job, size_t n, size_t of, bool piece)
+{
+	struct fold_work *work = job->work;
+	const size_t most = piece ? FOLD_PIECES_MAX - 1 : FOLD_WAIT_MAX;
+
+	while (work->waits && n - work->waiting[0].n > most)
+		drop_first(work);
+	work->waiting[work->waits++] = (struct fold_waiting){ n, of, piece };
+}
+
+bool fold_waits_for_piece(const struct fold_job *job)
+{
+	const struct fold_work *work = job->work;
+
+	return work->waits && work->waiting[work->waits - 1].piece;
+}
+
+/* True if the waiting line leads into the copy of `of` behind it as the original does. */
+static bool leads(const struct fold_job *job, const struct fold_waiting *it, size_t of)
+{
+	return of != NOWHERE && of < it->n && fold_same(job, of, it->n);
+}
+
+/* In a shuffled copy nothing leads: a line of some length stands between two copies. */
+static bool is_between_copies(const struct fold_job *job, const struct fold_waiting *it)
+{
+	return fold_facts(job, it->n)->words >= RUN_WORDS && it->n > 0 &&
+	       job->folds->items[it->n - 1].state == FOLD_DUPLICATE;
+}
+
+void fold_settle_leading(const struct fold_job *job, size_t n, size_t of)
+{
+	struct fold_work *work = job->work;
+
+	while (work->waits) {
+		const struct fold_waiting *it = &work->waiting[work->waits - 1];
+
+		of = fold_stands_before(job, of);
+		if (it->piece || fold_stands_before(job, n) != it->n)
+			break;
+		if (!leads(job, it, of)) {
+			if (!is_between_copies(job, it) || it->n + 1 != n)
+				break;
+			of = it->of;
+		}
+		n = it->n;
+		fold_hide_copy(job, n, of, FOLD_BECAUSE_RUN);
+		work->waits--;
+	}
+	fold_settle_shown(job);
+}
+
+/* A piece that stands alone is a sentence quoted again. */
+void fold_settle_shown(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+
+	for (size_t i = 0; i < work->waits; i++) {
+		const struct fold_waiting *it = &work->waiting[i];
+
+		if (!it->piece || fold_facts(job, it->n)->words < FOLD_NEAR_WORDS ||
+		    folds_hidden(job->folds, it->n) || folds_hidden(job->folds, it->of))
+			continue;
+		fold_say(job, it->n, FOLD_NEAR, FOLD_BECAUSE_INSIDE);
+		job->folds->items[it->n].of = (uint32_t)it->of;
+	}
+	work->waits = 0;
+	work->trail.at = 0;
+}

@@ -1,0 +1,185 @@
+/*
+ * Earlier paragraphs joined, cut short or parted anew: nothing new stands in them. Each is
+ * verified word by word.
+ */
+#include "fold_parts.h"
+
+/* The words of earlier paragraphs one after another make the whole line: the last of them. */
+static size_t joined_from(const struct fold_job *job, size_t of)
+{
+	struct span rest = fold_words_of(job, job->n);
+	const size_t end = rest.end;
+	size_t last = NOWHERE;
+
+	while (of != NOWHERE && of < job->n && rest.start < end &&
+	       fold_words_lead(job->bytes, fold_words_of(job, of), &rest)) {
+		last = of;
+		of = fold_stands_after(job, of);
+	}
+	return rest.start == end ? last : NOWHERE;
+}
+
+static void follow(const struct fold_job *job, size_t of, size_t last)
+{
+	struct fold_trail *trail = &job->work->trail;
+
+	if (trail->start == NOWHERE || fold_expected(job) != of)
+		trail->start = job->n;
+	fold_settle_leading(job, job->n, of);
+	trail->target = last;
+	trail->at = 0;
+	trail->anchored = true;
+}
+
+static bool joins(const struct fold_job *job, size_t of)
+{
+	size_t last = fold_stands(job, of) ? joined_from(job, of) : NOWHERE;
+
+	if (last == NOWHERE || last == of)
+		return false;
+	fold_hide_copy(job, job->n, of, FOLD_BECAUSE_JOINED);
+	fold_facts(job, job->n)->to = (uint32_t)last;
+	follow(job, of, last);
+	return true;
+}
+
+static bool is_joined(const struct fold_job *job)
+{
+	static const size_t heads[] = { FOLD_NEAR_WORDS, 3, 2, 1 };
+	uint32_t found[FOLD_GRAM_MOST];
+
+	if (job->work->line.count < FOLD_NEAR_WORDS)
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t count = fold_find_head(job, heads[i], found);
+
+		for (size_t k = 0; k < count; k++) {
+			if (joins(job, found[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* How many words stand before the ellipsis that ends the line, "Read more" perhaps behind it.
+ */
+static size_t words_before_cut(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	size_t at = line->count;
+
+	while (at && !(line->items[at - 1].gap & FOLD_GAP_ELLIPSIS))
+		at--;
+	if (at == line->count)
+		return at;
+	return fold_index_whole(&job->work->phrases, line, at) & PHRASE_CONTINUE ? at : 0;
+}
+
+static bool is_cut(const struct fold_job *job)
+{
+	const struct span span = job->folds->items[job->n].span;
+	size_t words = words_before_cut(job);
+	uint32_t found[FOLD_GRAM_MOST];
+	struct span shown = { span.start, 0 };
+	size_t count;
+
+	if (words < FOLD_NEAR_WORDS)
+		return false;
+	shown.end = span.start + job->work->line.items[words - 1].end;
+	count = fold_find_head(job, FOLD_NEAR_WORDS, found);
+	for (size_t i = 0; i < count; i++) {
+		struct span whole = fold_words_of(job, found[i]);
+
+		if (!fold_stands(job, found[i]) || !fold_words_lead(job->bytes, shown, &whole))
+			continue;
+		fold_hide_copy(job, job->n, found[i], FOLD_BECAUSE_CUT);
+		job->folds->items[job->n].score =
+			(float)words / (float)fold_facts(job, found[i])->words;
+		follow(job, found[i], found[i]);
+		return true;
+	}
+	return false;
+}
+
+/* All pieces of a paragraph are there: they fold, and what leads into the first. */
+static void close_pieces(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+	const size_t of = work->trail.target;
+	size_t first = job->n;
+
+	while (work->waits && work->waiting[work->waits - 1].piece) {
+		first = work->waiting[--work->waits].n;
+		fold_hide_copy(job, first, of, FOLD_BECAUSE_PIECES);
+	}
+	fold_settle_leading(job, first, of);
+	work->trail.at = 0;
+	work->trail.anchored = true;
+}
+
+/* `rest` is what follows the line in paragraph `of`. */
+static void take_piece(const struct fold_job *job, size_t of, struct span rest)
+{
+	struct fold_trail *trail = &job->work->trail;
+
+	trail->target = of;
+	trail->at = rest.start;
+	fold_wait(job, job->n, of, true);
+	if (rest.start >= rest.end)
+		close_pieces(job);
+}
+
+bool fold_stage_piece(const struct fold_job *job)
+{
+	const struct fold_trail *trail = &job->work->trail;
+	struct span rest;
+
+	if (!fold_waits_for_piece(job))
+		return false;
+	rest = fold_words_of(job, trail->target);
+	rest.start = trail->at;
+	if (!fold_words_lead(job->bytes, fold_words_of(job, job->n), &rest))
+		return false;
+	take_piece(job, trail->target, rest);
+	return true;
+}
+
+static bool begins(const struct fold_job *job, size_t of)
+{
+	struct span rest;
+
+	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count)
+		return false;
+	rest = fold_words_of(job, of);
+	if (!fold_words_lead(job->bytes, fold_words_of(job, job->n), &rest))
+		return false;
+	if (fold_waits_for_piece(job))
+		fold_settle_shown(job);
+	if (fold_expected(job) != of)
+		job->work->trail = (struct fold_trail){ .start = job->n };
+	take_piece(job, of, rest);
+	return true;
+}
+
+static bool begins_paragraph(const struct fold_job *job)
+{
+	uint32_t found[FOLD_GRAM_MOST];
+	size_t next = fold_expected(job), count;
+
+	if (next != NOWHERE && job->work->trail.anchored && begins(job, next))
+		return true;
+	if (job->work->line.count < 3)
+		return false;
+	count = fold_find_head(
+		job, job->work->line.count < FOLD_NEAR_WORDS ? 3 : FOLD_NEAR_WORDS, found);
+	for (size_t i = 0; i < count; i++) {
+		if (begins(job, found[i]))
+			return true;
+	}
+	return false;
+}
+
+bool fold_stage_split(const struct fold_job *job)
+{
+	return is_joined(job) || is_cut(job) || begins_paragraph(job);
+}

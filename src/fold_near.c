@@ -5,8 +5,6 @@
  */
 #include "fold_parts.h"
 
-#include "array.h"
-
 #include <stdlib.h>
 
 #define CANDIDATES 3
@@ -17,8 +15,6 @@
 #define SHARE_STRONG 0.8
 #define ANCHOR_WORDS 12
 
-/* Hits beyond this tell nothing new. */
-#define HITS_MOST 8192
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
@@ -47,7 +43,7 @@ static int by_number(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-static size_t collect(const struct fold_job *job, uint32_t hits[HITS_MOST])
+static size_t collect(const struct fold_job *job, uint32_t hits[FOLD_HITS_MOST])
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_grams *grams = &job->work->grams;
@@ -55,7 +51,8 @@ static size_t collect(const struct fold_job *job, uint32_t hits[HITS_MOST])
 
 	for (size_t i = 0; i + 2 < line->count && i < 64; i++)
 		fold_grams_expect(grams, fold_gram_key(line->items + i));
-	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= FOLD_HITS_MOST;
+	     i++) {
 		if (i + 66 < line->count)
 			fold_grams_expect(grams, fold_gram_key(line->items + i + 64));
 		count += fold_grams_find(grams, fold_gram_key(line->items + i), hits + count);
@@ -95,7 +92,7 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 
 static void find_candidates(const struct fold_job *job, struct best *best)
 {
-	uint32_t hits[HITS_MOST];
+	uint32_t *hits = job->work->hits;
 	size_t count = collect(job, hits), next = fold_expected(job);
 
 	qsort(hits, count, sizeof *hits, by_number);
@@ -142,17 +139,27 @@ static void guess(struct match *match, const struct candidate *it)
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
+/* Compares word by word, where neither is too long for that. */
+static bool compare(const struct fold_job *job, struct match *match, struct err *err)
+{
+	struct fold_work *work = job->work;
+	const struct fold_source source = { job->bytes, fold_words_of(job, match->of),
+					    work->seen.seed };
+
+	match->change.old = &work->other;
+	match->change.new = &work->line;
+	return fold_tokenise(&source, &work->other, err) &&
+	       fold_compare(job, &match->change, err);
+}
+
 static bool match_with(const struct fold_job *job, const struct candidate *it,
 		       struct match *best, struct err *err)
 {
-	struct fold_work *work = job->work;
 	struct match match = { .of = it->n };
 	bool near;
 
 	if (is_comparable(job, it->n)) {
-		if (!fold_tokenise(job->bytes, fold_words_of(job, it->n), work->seen.seed,
-				   FOLD_DIFF_WORDS, &work->other, err) ||
-		    !fold_compare(job, &work->other, &work->line, &match.change, err))
+		if (!compare(job, &match, err))
 			return false;
 		near = is_near(job, &match);
 	} else {

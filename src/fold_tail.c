@@ -2,10 +2,8 @@
  * Headlines of other articles that end the text, without a line that says so. They are told
  * from a list of the article's own by their words: another article's are not in this one.
  */
-#include "array.h"
 #include "fold_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TAIL_LINES_MIN 3
@@ -88,9 +86,10 @@ static bool in_body(const struct tail *tail, uint64_t hash)
 static bool read_line(const struct tail *tail, size_t n, struct err *err)
 {
 	struct fold_work *work = tail->job->work;
+	const struct fold_source source = { tail->job->bytes, fold_words_of(tail->job, n),
+					    work->seen.seed };
 
-	return fold_tokenise(tail->job->bytes, fold_words_of(tail->job, n), work->seen.seed,
-			     SIZE_MAX, &work->line, err);
+	return fold_tokenise(&source, &work->line, err);
 }
 
 static bool read_body(struct tail *tail, struct err *err)

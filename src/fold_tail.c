@@ -8,8 +8,9 @@
 
 #define TAIL_LINES_MIN 3
 #define TAIL_LINES_MAX 14
-#define TAIL_WORDS     6 /* of a line, on average */
-#define TAIL_PROSE     2 /* paragraphs before it */
+#define TAIL_SPAN      64 /* furniture between them counted: nothing waits for ever */
+#define TAIL_WORDS     6  /* of a line, on average */
+#define TAIL_PROSE     2  /* paragraphs before it */
 #define FIRST_WORDS    4
 
 /* From so many words on prose is no headline. */
@@ -65,6 +66,8 @@ void fold_note_tail(const struct fold_job *job)
 	if (!work->tail_lines)
 		work->tail = job->n;
 	work->tail_lines += !folds_hidden(job->folds, job->n);
+	if (work->tail != NOWHERE && job->n - work->tail > TAIL_SPAN)
+		work->tail_lines = TAIL_LINES_MAX + 1;
 	if (!work->tail_lines || work->tail_lines > TAIL_LINES_MAX)
 		work->tail = NOWHERE;
 }

@@ -68,6 +68,8 @@ enum fold_class fold_class_of(uint32_t point)
 		return FOLD_CLASS_LETTER;
 	if (point == ' ')
 		return FOLD_CLASS_GAP;
+	if (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7)
+		return FOLD_CLASS_LETTER; /* Latin beyond ASCII: common enough not to search for */
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 

@@ -13,7 +13,6 @@
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
-#define ANCHOR_WORDS 12
 
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
@@ -189,29 +188,29 @@ static void say_near(const struct fold_job *job, const struct match *match)
 	it->changed = match->change.inside ? 0 : match->change.kinds;
 }
 
+/*
+ * A near carries a trail on, but makes it no surer: laws and tables say nearly the same again
+ * and again. Only a long copy, before or behind it, folds the short lines beside it.
+ */
 static void follow(const struct fold_job *job, const struct match *match)
 {
 	struct fold_trail *trail = &job->work->trail;
 	bool expected = fold_expected(job) == match->of;
-	bool strong = is_strong(match, expected);
-	bool anchors =
-		trail->anchored ||
-		(job->work->line.count >= ANCHOR_WORDS &&
-		 (fold_is(job, job->n, FOLD_PROSE) || fold_is(job, match->of, FOLD_PROSE)));
 
-	if (strong && anchors)
-		fold_settle_leading(job, job->n, match->of);
-	else
+	if (!is_strong(match, expected)) {
 		fold_settle_shown(job);
-	if (!strong) {
 		*trail = (struct fold_trail){ .start = NOWHERE };
 		return;
 	}
+	if (trail->anchored && expected)
+		fold_settle_leading(job, job->n, match->of);
+	else if (fold_waits_for_piece(job))
+		fold_settle_shown(job);
+	fold_tire(job, FOLD_WAIT_MAX);
 	if (!expected)
-		trail->start = job->n;
+		*trail = (struct fold_trail){ .start = job->n };
 	trail->target = match->of;
 	trail->at = 0;
-	trail->anchored = anchors;
 }
 
 static void end_trail(const struct fold_job *job)

@@ -155,7 +155,9 @@ void fold_hide_lines(const struct fold_job *job, size_t first, size_t last,
 		     enum fold_reason reason);
 
 /* Short repeats and pieces that wait. */
-void fold_wait(const struct fold_job *job, size_t n, size_t of, bool piece);
+void fold_wait(const struct fold_job *job, size_t of, bool piece);
+/* What waits for more than `most` lines is shown. */
+void fold_tire(const struct fold_job *job, size_t most);
 bool fold_waits_for_piece(const struct fold_job *job);
 /* They lead into the copy job->n of `of` as far as their originals do; the others show. */
 void fold_settle_leading(const struct fold_job *job, size_t n, size_t of);

@@ -112,6 +112,24 @@ static void a_change_amid_a_copy_does_not_end_it(void **state)
 	assert_states(text, "sssssddndd");
 }
 
+/* As laws say it. Behind a real copy the same short line folds. */
+static void formulas_between_like_paragraphs_stay(void **state)
+{
+#define LAW(whom, what)                                                                        \
+	"Whoever enters the " what " of " whom " without leave of the harbour master shall "   \
+	"pay a fine of ten days."
+#define TRY "\nThe attempt is punished.\n"
+	(void)state;
+	assert_states("Fines\n" LAW("another", "harbour") TRY LAW("another", "vessel")
+			      TRY LAW("a town", "vessel") TRY "End",
+		      "sssnsnss");
+	assert_states("Fines\n" LAW("another", "harbour") TRY BODY "\n" LAW("another", "vessel")
+			      TRY BODY,
+		      "ssssndd");
+#undef LAW
+#undef TRY
+}
+
 static void what_stands_in_an_earlier_paragraph_is_shown_as_known(void **state)
 {
 	(void)state;
@@ -148,6 +166,7 @@ int main(void)
 		cmocka_unit_test(a_paragraph_parted_anew_folds_once_all_of_it_is_there),
 		cmocka_unit_test(a_change_is_shown_and_named),
 		cmocka_unit_test(a_change_amid_a_copy_does_not_end_it),
+		cmocka_unit_test(formulas_between_like_paragraphs_stay),
 		cmocka_unit_test(what_stands_in_an_earlier_paragraph_is_shown_as_known),
 		cmocka_unit_test(many_nearly_equal_paragraphs_are_no_trouble),
 	};

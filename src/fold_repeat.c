@@ -151,7 +151,6 @@ bool fold_stage_same(const struct fold_job *job)
 
 	if (of == NOWHERE)
 		return false;
-	fold_facts(job, job->n)->flags |= FOLD_REPEATS;
 	judge(job, of, in_run);
 	return true;
 }

@@ -13,43 +13,12 @@
 #include "fold.h"
 
 #include "array.h"
-#include "buf.h"
 #include "fold_parts.h"
 
 #include <stdlib.h>
 
 /* Hidden or wordless paragraphs between two of a run: a bound on looking, far from any use. */
 #define LOOK_MAX 64
-
-const char *const fold_state_names[FOLD_STATES] = {
-	[FOLD_SHOWN] = "shown",
-	[FOLD_NEAR] = "near",
-	[FOLD_DUPLICATE] = "duplicate",
-	[FOLD_BOILERPLATE] = "boilerplate",
-};
-
-static const char *const reasons[FOLD_REASONS] = {
-	[FOLD_BECAUSE_NOTHING] = "",
-	[FOLD_BECAUSE_SAME] = "same: all its words stood there before",
-	[FOLD_BECAUSE_TYPOGRAPHY] = "typography: the same words, written with other characters",
-	[FOLD_BECAUSE_RUN] = "run: the same words, between paragraphs that repeat too",
-	[FOLD_BECAUSE_JOINED] = "joined: several earlier paragraphs in one",
-	[FOLD_BECAUSE_CUT] = "cut: the beginning of an earlier paragraph, and dots",
-	[FOLD_BECAUSE_PIECES] = "pieces: an earlier paragraph, parted anew",
-	[FOLD_BECAUSE_TITLE] = "title: the title again",
-	[FOLD_BECAUSE_DOUBLED] = "doubled: line after line stands twice",
-	[FOLD_BECAUSE_CHANGED] = "changed",
-	[FOLD_BECAUSE_INSIDE] = "inside: stands word for word in an earlier paragraph",
-	[FOLD_BECAUSE_TRIGGER] = "trigger: in a box of links to other articles",
-	[FOLD_BECAUSE_LABEL] = "label: a label and another article's headline",
-	[FOLD_BECAUSE_TAIL] = "tail: headlines of other articles end the text",
-	[FOLD_BECAUSE_FURNITURE] = "furniture: part of the page, not of the article",
-	[FOLD_BECAUSE_NOTICE] = "notice: about rights, cookies or letters",
-};
-
-/* In the order in which they are named: what matters most to who checks facts. */
-static const char *const change_kinds[] = { "number",	   "date",  "name", "negation",
-					    "attribution", "quote", "words" };
 
 void folds_init(struct folds *folds)
 {
@@ -169,10 +138,11 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
+	const struct fold_source source = { job->bytes, paragraph, work->seen.seed };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;
-	return fold_measure(job->bytes, paragraph, work->seen.seed, &work->line, facts, err);
+	return fold_measure(&source, &work->line, facts, err);
 }
 
 /* A word of advertisement behind a paragraph is none of its words. */
@@ -281,20 +251,6 @@ bool folds_hidden(const struct folds *folds, size_t n)
 {
 	return folds->items[n].state == FOLD_DUPLICATE ||
 	       folds->items[n].state == FOLD_BOILERPLATE;
-}
-
-void fold_why(const struct fold_paragraph *paragraph, struct buf *out)
-{
-	char before = ':';
-
-	buf_add_string(out, reasons[paragraph->why]);
-	for (size_t i = 0; i < sizeof change_kinds / sizeof *change_kinds; i++) {
-		if (!(paragraph->changed & 1u << i))
-			continue;
-		buf_add_char(out, before);
-		buf_add_string(out, change_kinds[i]);
-		before = ' ';
-	}
 }
 
 size_t folds_at(const struct folds *folds, size_t at)

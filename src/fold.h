@@ -92,8 +92,7 @@ struct fold_run {
 	size_t of_first, of_last; /* what a run of duplicates repeats; FOLD_NONE else */
 };
 
-/* The run that holds paragraph `n`; false if `n` is not hidden. Cost: small,
- * however long the run. */
+/* The run that holds paragraph `n`; false if `n` is not hidden. Cost: none of its length. */
 bool folds_run(const struct folds *folds, size_t n, struct fold_run *run);
 
 #endif

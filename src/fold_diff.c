@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bits of what changed, in the order of change_kinds in fold.c. */
+/* Bits of what changed, in the order of change_kinds in fold_why.c. */
 enum { NUMBER = 1, DATE = 2, NAME = 4, NEGATION = 8, ATTRIBUTION = 16, QUOTE = 32, WORDS = 64 };
 
 struct place {
@@ -94,9 +94,10 @@ static size_t first_place(const struct fold_diff *diff, size_t count, uint64_t h
 }
 
 /* The row behind `before`, with one more new word. */
-static void next_row(struct fold_diff *diff, const struct middle *mid, const uint64_t *before,
-		     uint64_t hash, uint64_t *row)
+static void next_row(struct fold_diff *diff, const struct middle *mid, uint64_t *before,
+		     uint64_t hash)
 {
+	uint64_t *row = before + mid->width;
 	uint64_t fits[(FOLD_DIFF_WORDS + 63) / 64] = { 0 }, carry = 0;
 	size_t at = first_place(diff, mid->old_count, hash);
 
@@ -145,9 +146,7 @@ static bool find_common(struct fold_diff *diff, const struct middle *mid, struct
 	qsort(diff->places, mid->old_count, sizeof *diff->places, by_hash);
 	memset(diff->rows.items, 0xFF, mid->width * sizeof *diff->rows.items);
 	for (size_t i = 0; i < mid->new_count; i++) {
-		uint64_t *before = diff->rows.items + i * mid->width;
-
-		next_row(diff, mid, before, mid->new[i].hash, before + mid->width);
+		next_row(diff, mid, diff->rows.items + i * mid->width, mid->new[i].hash);
 	}
 	walk_back(diff, mid);
 	return true;
@@ -184,12 +183,12 @@ static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *t
 	return kinds;
 }
 
-static void sum_up(const struct fold_diff *diff, size_t count, struct fold_change *change)
+static void sum_up(const struct fold_diff *diff, struct fold_change *change)
 {
 	size_t in_row = 0;
 
-	*change = (struct fold_change){ .inside = true };
-	for (size_t i = 0; i < count; i++) {
+	change->inside = true;
+	for (size_t i = 0; i < change->new->count; i++) {
 		bool goes_on = diff->new_same[i] &&
 			       (!in_row || diff->partner[i] == diff->partner[i - 1] + 1);
 
@@ -200,8 +199,7 @@ static void sum_up(const struct fold_diff *diff, size_t count, struct fold_chang
 	}
 }
 
-bool fold_compare(const struct fold_job *job, const struct fold_tokens *old,
-		  const struct fold_tokens *new, struct fold_change *change, struct err *err)
+bool fold_compare(const struct fold_job *job, struct fold_change *change, struct err *err)
 {
 	struct fold_diff *diff = job->work->diff;
 	struct middle mid;
@@ -210,13 +208,13 @@ bool fold_compare(const struct fold_job *job, const struct fold_tokens *old,
 		diff = job->work->diff = calloc(1, sizeof *diff);
 	if (!diff)
 		return err_memory(err);
-	memset(diff->old_same, 0, old->count);
-	memset(diff->new_same, 0, new->count);
-	mid = trim(diff, old, new);
+	memset(diff->old_same, 0, change->old->count);
+	memset(diff->new_same, 0, change->new->count);
+	mid = trim(diff, change->old, change->new);
 	if (!find_common(diff, &mid, err))
 		return false;
-	sum_up(diff, new->count, change);
-	change->kinds = (uint8_t)(kinds_in(job, old, diff->old_same) |
-				  kinds_in(job, new, diff->new_same));
+	sum_up(diff, change);
+	change->kinds = (uint8_t)(kinds_in(job, change->old, diff->old_same) |
+				  kinds_in(job, change->new, diff->new_same));
 	return true;
 }

@@ -50,8 +50,8 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 
 	while (start < from->capacity && from->items[start].paragraph)
 		start++;
-	for (size_t n = 0; n < from->capacity; n++) {
-		const struct fold_gram gram = from->items[(start + n) % from->capacity];
+	for (size_t n = 0, at = start; n < from->capacity; n++, at = after(from, at)) {
+		const struct fold_gram gram = from->items[at];
 
 		if (gram.paragraph)
 			put(to, gram);
@@ -60,7 +60,7 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 
 static bool grow(struct fold_shard *shard, struct err *err)
 {
-	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 4 + 16 };
+	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 3 + 16 };
 
 	bigger.items = calloc(bigger.capacity, sizeof *bigger.items);
 	if (!bigger.items)
@@ -80,7 +80,7 @@ bool fold_grams_add(struct fold_grams *grams, uint64_t key, uint32_t paragraph, 
 	if (count == FOLD_GRAM_MOST || (count && found[count - 1] == paragraph) ||
 	    shard->count >= UINT32_MAX / 2)
 		return true;
-	if (shard->count >= shard->capacity - shard->capacity / 5 && !grow(shard, err))
+	if (shard->count >= shard->capacity / 3 * 2 && !grow(shard, err))
 		return false;
 	put(shard, (struct fold_gram){ tag_of(key), paragraph + 1 });
 	return true;

@@ -38,7 +38,9 @@ static bool add_step(struct fold_index *index, struct fold_step step, struct err
 
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
-	if (!fold_tokenise(words, word, maker->index->seed, SIZE_MAX, &maker->tokens, err))
+	const struct fold_source source = { words, word, maker->index->seed };
+
+	if (!fold_tokenise(&source, &maker->tokens, err))
 		return false;
 	for (size_t i = 0; i < maker->tokens.count; i++) {
 		struct fold_step step = { .hash = maker->tokens.items[i].hash };

@@ -1,7 +1,7 @@
 /*
  * By what a paragraph is found again: its first words, the label that it carries, and 3-grams
- * spread over all of it. A long paragraph has no more of them than a short one: who looks for
- * it asks for each of his own, so a few are enough.
+ * spread over all of it. A long paragraph has no more of them than a short one: whoever
+ * looks for it asks for each of its own, so a few are enough.
  */
 #include "fold_parts.h"
 

@@ -1,6 +1,7 @@
 #include "fold_measure.h"
 
 #include "array.h"
+#include "fold_class.h"
 #include "hash.h"
 #include "segment.h"
 
@@ -9,21 +10,6 @@
 #define HEADLINE_WORDS_MIN 2
 #define HEADLINE_WORDS_MAX 26
 #define HEADLINE_POINTS	   170
-
-static bool is_among(uint32_t point, const char *points)
-{
-	size_t len = strlen(points);
-
-	while (len) {
-		const struct utf8 u = utf8_decode(points, len);
-
-		if (u.point == point)
-			return true;
-		points += u.len;
-		len -= u.len;
-	}
-	return false;
-}
 
 static bool is_year(const struct fold_word *word)
 {
@@ -56,14 +42,14 @@ static bool add(struct fold_tokens *tokens, struct fold_token token, struct err 
 	return true;
 }
 
-static bool take_words(struct fold_walk *walk, uint64_t seed, size_t most,
-		       struct fold_tokens *tokens, struct err *err)
+static bool take_words(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens,
+		       struct err *err)
 {
 	const size_t start = walk->at;
 	struct fold_word word;
 
 	tokens->count = 0;
-	while (tokens->count < most && fold_walk_next(walk, &word)) {
+	while (fold_walk_next(walk, &word)) {
 		const struct fold_token token = {
 			.hash = hash_bytes(word.bytes, word.len, seed),
 			.end = (uint32_t)(walk->at - start),
@@ -81,12 +67,12 @@ static bool take_words(struct fold_walk *walk, uint64_t seed, size_t most,
 	return true;
 }
 
-bool fold_tokenise(const char *bytes, struct span span, uint64_t seed, size_t most,
-		   struct fold_tokens *tokens, struct err *err)
+bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
+		   struct err *err)
 {
-	struct fold_walk walk = fold_walk_in(bytes, span);
+	struct fold_walk walk = fold_walk_in(source->bytes, source->span);
 
-	return take_words(&walk, seed, most, tokens, err);
+	return take_words(&walk, source->seed, tokens, err);
 }
 
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
@@ -118,7 +104,7 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 		cases[tokens->items[i].begins]++;
 		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
 	}
-	if (!opens && !is_among(done->last, ".!?…。！？।؟۔\"'“”„‟‘’‚«»‹›「」『』"))
+	if (!opens && !fold_is_stop(done->last) && !fold_is_quotation(done->last))
 		return false;
 	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
 	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
@@ -128,7 +114,7 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 /* An ellipsis ends no sentence, and a question only where it is quoted. */
 static bool is_final(const struct fold_walk *done)
 {
-	return is_among(done->inner, ".!。！।۔؟") ||
+	return fold_among(done->inner, ".!。！।۔؟") ||
 	       (done->inner == '?' && done->last != done->inner);
 }
 
@@ -139,13 +125,13 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 
 	if (is_prose(tokens, done))
 		flags |= FOLD_PROSE;
-	if (is_among(done->inner, "?？؟"))
+	if (fold_among(done->inner, "?？؟"))
 		flags |= FOLD_QUESTION;
 	if (is_final(done))
 		flags |= FOLD_FINAL;
-	if (is_among(done->inner, ":："))
+	if (fold_among(done->inner, ":："))
 		flags |= FOLD_INTRO;
-	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !is_among(done->inner, ",;") &&
+	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !fold_among(done->inner, ",;") &&
 	    tokens->count >= HEADLINE_WORDS_MIN && tokens->count <= HEADLINE_WORDS_MAX &&
 	    points <= HEADLINE_POINTS)
 		flags |= FOLD_HEADLINE;
@@ -166,24 +152,24 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	if (!len)
 		return 0;
 	u = utf8_decode(at, len);
-	if (is_among(u.point, "–—―"))
+	if (fold_among(u.point, "–—―"))
 		return FOLD_DASHED;
-	if (is_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
+	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
 		return FOLD_ARROW;
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
 }
 
-bool fold_measure(const char *bytes, struct span paragraph, uint64_t seed,
-		  struct fold_tokens *tokens, struct fold_facts *facts, struct err *err)
+bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
+		  struct fold_facts *facts, struct err *err)
 {
-	struct fold_walk walk = fold_walk_in(bytes, paragraph);
-	size_t points = utf8_count(bytes + paragraph.start, span_length(paragraph));
+	const struct span span = source->span;
+	struct fold_walk walk = fold_walk_in(source->bytes, span);
 
-	if (!take_words(&walk, seed, SIZE_MAX, tokens, err))
+	if (!take_words(&walk, source->seed, tokens, err))
 		return false;
-	facts->points = (uint32_t)points;
+	facts->points = (uint32_t)utf8_count(source->bytes + span.start, span_length(span));
 	facts->flags =
-		(uint16_t)(shape(tokens, &walk, facts->points) | opening(bytes, paragraph));
-	fold_facts_of(facts, tokens, tokens->count, paragraph);
+		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
+	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;
 }

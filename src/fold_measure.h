@@ -39,7 +39,6 @@ enum fold_flag {
 	FOLD_STAMP = 32,    /* a time, a date, a section's name: stands beside headlines */
 	FOLD_TRIGGER = 64,  /* is a phrase that opens a box of links */
 	FOLD_WEAK = 128,    /* the same, if a headline follows */
-	FOLD_REPEATS = 256, /* its words stood there before */
 	FOLD_ARROW = 512,   /* begins with an arrow */
 	FOLD_DASHED = 1024, /* begins with a dash */
 	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */
@@ -56,17 +55,23 @@ struct fold_facts {
 	uint16_t grams; /* how many of its 3-grams are indexed */
 };
 
+/* What is to be read. */
+struct fold_source {
+	const char *bytes; /* borrowed */
+	struct span span;
+	uint64_t seed; /* of the hashes */
+};
+
 /*
  * Measures a paragraph of at most FOLD_READ_MAX bytes; `tokens` gets its words. The flags
  * that rest on phrases are not set. Cost: the paragraph's length. Fails only with ERR_MEMORY.
  */
-MUST_USE bool fold_measure(const char *bytes, struct span paragraph, uint64_t seed,
-			   struct fold_tokens *tokens, struct fold_facts *facts,
-			   struct err *err);
+MUST_USE bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
+			   struct fold_facts *facts, struct err *err);
 
-/* The words alone, at most `most` of them. */
-MUST_USE bool fold_tokenise(const char *bytes, struct span span, uint64_t seed, size_t most,
-			    struct fold_tokens *tokens, struct err *err);
+/* The words alone. */
+MUST_USE bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
+			    struct err *err);
 
 /* Sets hash, words and tail for the first `count` words. */
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,

@@ -5,8 +5,6 @@
  */
 #include "fold_parts.h"
 
-#include "array.h"
-
 #include <stdlib.h>
 
 #define CANDIDATES 3
@@ -15,10 +13,7 @@
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
-#define ANCHOR_WORDS 12
 
-/* Hits beyond this tell nothing new. */
-#define HITS_MOST 8192
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
@@ -47,7 +42,7 @@ static int by_number(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-static size_t collect(const struct fold_job *job, uint32_t hits[HITS_MOST])
+static size_t collect(const struct fold_job *job, uint32_t hits[FOLD_HITS_MOST])
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_grams *grams = &job->work->grams;
@@ -55,7 +50,8 @@ static size_t collect(const struct fold_job *job, uint32_t hits[HITS_MOST])
 
 	for (size_t i = 0; i + 2 < line->count && i < 64; i++)
 		fold_grams_expect(grams, fold_gram_key(line->items + i));
-	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= FOLD_HITS_MOST;
+	     i++) {
 		if (i + 66 < line->count)
 			fold_grams_expect(grams, fold_gram_key(line->items + i + 64));
 		count += fold_grams_find(grams, fold_gram_key(line->items + i), hits + count);
@@ -95,7 +91,7 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 
 static void find_candidates(const struct fold_job *job, struct best *best)
 {
-	uint32_t hits[HITS_MOST];
+	uint32_t *hits = job->work->hits;
 	size_t count = collect(job, hits), next = fold_expected(job);
 
 	qsort(hits, count, sizeof *hits, by_number);
@@ -142,17 +138,27 @@ static void guess(struct match *match, const struct candidate *it)
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
+/* Compares word by word, where neither is too long for that. */
+static bool compare(const struct fold_job *job, struct match *match, struct err *err)
+{
+	struct fold_work *work = job->work;
+	const struct fold_source source = { job->bytes, fold_words_of(job, match->of),
+					    work->seen.seed };
+
+	match->change.old = &work->other;
+	match->change.new = &work->line;
+	return fold_tokenise(&source, &work->other, err) &&
+	       fold_compare(job, &match->change, err);
+}
+
 static bool match_with(const struct fold_job *job, const struct candidate *it,
 		       struct match *best, struct err *err)
 {
-	struct fold_work *work = job->work;
 	struct match match = { .of = it->n };
 	bool near;
 
 	if (is_comparable(job, it->n)) {
-		if (!fold_tokenise(job->bytes, fold_words_of(job, it->n), work->seen.seed,
-				   FOLD_DIFF_WORDS, &work->other, err) ||
-		    !fold_compare(job, &work->other, &work->line, &match.change, err))
+		if (!compare(job, &match, err))
 			return false;
 		near = is_near(job, &match);
 	} else {
@@ -182,29 +188,29 @@ static void say_near(const struct fold_job *job, const struct match *match)
 	it->changed = match->change.inside ? 0 : match->change.kinds;
 }
 
+/*
+ * A near carries a trail on, but makes it no surer: laws and tables say nearly the same again
+ * and again. Only a long copy, before or behind it, folds the short lines beside it.
+ */
 static void follow(const struct fold_job *job, const struct match *match)
 {
 	struct fold_trail *trail = &job->work->trail;
 	bool expected = fold_expected(job) == match->of;
-	bool strong = is_strong(match, expected);
-	bool anchors =
-		trail->anchored ||
-		(job->work->line.count >= ANCHOR_WORDS &&
-		 (fold_is(job, job->n, FOLD_PROSE) || fold_is(job, match->of, FOLD_PROSE)));
 
-	if (strong && anchors)
-		fold_settle_leading(job, job->n, match->of);
-	else
+	if (!is_strong(match, expected)) {
 		fold_settle_shown(job);
-	if (!strong) {
 		*trail = (struct fold_trail){ .start = NOWHERE };
 		return;
 	}
+	if (trail->anchored && expected)
+		fold_settle_leading(job, job->n, match->of);
+	else if (fold_waits_for_piece(job))
+		fold_settle_shown(job);
+	fold_tire(job, FOLD_WAIT_MAX);
 	if (!expected)
-		trail->start = job->n;
+		*trail = (struct fold_trail){ .start = job->n };
 	trail->target = match->of;
 	trail->at = 0;
-	trail->anchored = anchors;
 }
 
 static void end_trail(const struct fold_job *job)

@@ -8,6 +8,8 @@
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
+ *	fold_keys.c	by what a paragraph is found again
+ *	fold_why.c	what is said of all that
  *	fold_runs.c	neighbours that are shown as one line
  */
 #ifndef FOLD_PARTS_H
@@ -19,6 +21,9 @@
 #include "fold_phrases.h"
 
 #define NOWHERE ((size_t)FOLD_NONE)
+
+/* So many hits of a line in the index are counted; more tell nothing new. */
+#define FOLD_HITS_MOST 8192
 
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
@@ -78,6 +83,7 @@ struct fold_work {
 	struct fold_tokens line; /* the words of the paragraph at hand */
 	struct fold_tokens other;
 	struct fold_diff *diff;
+	uint32_t hits[FOLD_HITS_MOST]; /* paragraphs that share 3-grams with the line */
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];
@@ -149,7 +155,9 @@ void fold_hide_lines(const struct fold_job *job, size_t first, size_t last,
 		     enum fold_reason reason);
 
 /* Short repeats and pieces that wait. */
-void fold_wait(const struct fold_job *job, size_t n, size_t of, bool piece);
+void fold_wait(const struct fold_job *job, size_t of, bool piece);
+/* What waits for more than `most` lines is shown. */
+void fold_tire(const struct fold_job *job, size_t most);
 bool fold_waits_for_piece(const struct fold_job *job);
 /* They lead into the copy job->n of `of` as far as their originals do; the others show. */
 void fold_settle_leading(const struct fold_job *job, size_t n, size_t of);
@@ -157,13 +165,13 @@ void fold_settle_shown(const struct fold_job *job);
 
 /* Two paragraphs compared. */
 struct fold_change {
-	size_t same;   /* words in order that both have */
-	size_t grams;  /* of these, how many begin three in a row in both */
-	bool inside;   /* the new one stands in the old one as it is */
-	uint8_t kinds; /* of what changed: a bit for each of the kinds in fold.c */
+	const struct fold_tokens *old, *new; /* at most FOLD_DIFF_WORDS each */
+	size_t same;			     /* words in order that both have */
+	size_t grams;			     /* of these, how many end three in a row in both */
+	bool inside;			     /* the new one stands in the old one as it is */
+	uint8_t kinds; /* of what changed: a bit for each of the kinds in fold_why.c */
 };
-MUST_USE bool fold_compare(const struct fold_job *job, const struct fold_tokens *old,
-			   const struct fold_tokens *new, struct fold_change *change,
+MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,
 			   struct err *err);
 void fold_diff_free(struct fold_diff *diff);
 

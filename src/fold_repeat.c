@@ -133,7 +133,7 @@ static void judge(const struct fold_job *job, size_t of, bool in_run)
 	if (reason == FOLD_BECAUSE_NOTHING) {
 		if (fold_waits_for_piece(job))
 			fold_settle_shown(job);
-		fold_wait(job, job->n, of, false);
+		fold_wait(job, of, false);
 		return;
 	}
 	fold_hide_copy(job, job->n, of, reason);
@@ -151,7 +151,6 @@ bool fold_stage_same(const struct fold_job *job)
 
 	if (of == NOWHERE)
 		return false;
-	fold_facts(job, job->n)->flags |= FOLD_REPEATS;
 	judge(job, of, in_run);
 	return true;
 }
@@ -197,14 +196,20 @@ static void drop_first(struct fold_work *work)
 	memmove(work->waiting, work->waiting + 1, work->waits * sizeof *work->waiting);
 }
 
-void fold_wait(const struct fold_job *job, size_t n, size_t of, bool piece)
+void fold_tire(const struct fold_job *job, size_t most)
 {
 	struct fold_work *work = job->work;
-	const size_t most = piece ? FOLD_PIECES_MAX - 1 : FOLD_WAIT_MAX;
 
-	while (work->waits && n - work->waiting[0].n > most)
+	while (work->waits && job->n - work->waiting[0].n > most)
 		drop_first(work);
-	work->waiting[work->waits++] = (struct fold_waiting){ n, of, piece };
+}
+
+void fold_wait(const struct fold_job *job, size_t of, bool piece)
+{
+	struct fold_work *work = job->work;
+
+	fold_tire(job, piece ? FOLD_PIECES_MAX - 1 : FOLD_WAIT_MAX);
+	work->waiting[work->waits++] = (struct fold_waiting){ job->n, of, piece };
 }
 
 bool fold_waits_for_piece(const struct fold_job *job)
@@ -227,6 +232,21 @@ static bool is_between_copies(const struct fold_job *job, const struct fold_wait
 	       job->folds->items[it->n - 1].state == FOLD_DUPLICATE;
 }
 
+/* Goes back over paragraphs that repeat with a change what stands there in the original. */
+static void pass_nears(const struct fold_job *job, size_t *n, size_t *of)
+{
+	const struct fold_paragraph *items = job->folds->items;
+	size_t before = fold_stands_before(job, *n), old = fold_stands_before(job, *of);
+
+	while (before != NOWHERE && old != NOWHERE && before > job->work->waiting[0].n &&
+	       items[before].state == FOLD_NEAR && items[before].of == old) {
+		*n = before;
+		*of = old;
+		before = fold_stands_before(job, before);
+		old = fold_stands_before(job, old);
+	}
+}
+
 void fold_settle_leading(const struct fold_job *job, size_t n, size_t of)
 {
 	struct fold_work *work = job->work;
@@ -234,6 +254,7 @@ void fold_settle_leading(const struct fold_job *job, size_t n, size_t of)
 	while (work->waits) {
 		const struct fold_waiting *it = &work->waiting[work->waits - 1];
 
+		pass_nears(job, &n, &of);
 		of = fold_stands_before(job, of);
 		if (it->piece || fold_stands_before(job, n) != it->n)
 			break;

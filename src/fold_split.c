@@ -124,7 +124,7 @@ static void take_piece(const struct fold_job *job, size_t of, struct span rest)
 
 	trail->target = of;
 	trail->at = rest.start;
-	fold_wait(job, job->n, of, true);
+	fold_wait(job, of, true);
 	if (rest.start >= rest.end)
 		close_pieces(job);
 }

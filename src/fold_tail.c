@@ -2,16 +2,15 @@
  * Headlines of other articles that end the text, without a line that says so. They are told
  * from a list of the article's own by their words: another article's are not in this one.
  */
-#include "array.h"
 #include "fold_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TAIL_LINES_MIN 3
 #define TAIL_LINES_MAX 14
-#define TAIL_WORDS     6 /* of a line, on average */
-#define TAIL_PROSE     2 /* paragraphs before it */
+#define TAIL_SPAN      64 /* furniture between them counted: nothing waits for ever */
+#define TAIL_WORDS     6  /* of a line, on average */
+#define TAIL_PROSE     2  /* paragraphs before it */
 #define FIRST_WORDS    4
 
 /* From so many words on prose is no headline. */
@@ -67,6 +66,8 @@ void fold_note_tail(const struct fold_job *job)
 	if (!work->tail_lines)
 		work->tail = job->n;
 	work->tail_lines += !folds_hidden(job->folds, job->n);
+	if (work->tail != NOWHERE && job->n - work->tail > TAIL_SPAN)
+		work->tail_lines = TAIL_LINES_MAX + 1;
 	if (!work->tail_lines || work->tail_lines > TAIL_LINES_MAX)
 		work->tail = NOWHERE;
 }
@@ -88,9 +89,10 @@ static bool in_body(const struct tail *tail, uint64_t hash)
 static bool read_line(const struct tail *tail, size_t n, struct err *err)
 {
 	struct fold_work *work = tail->job->work;
+	const struct fold_source source = { tail->job->bytes, fold_words_of(tail->job, n),
+					    work->seen.seed };
 
-	return fold_tokenise(tail->job->bytes, fold_words_of(tail->job, n), work->seen.seed,
-			     SIZE_MAX, &work->line, err);
+	return fold_tokenise(&source, &work->line, err);
 }
 
 static bool read_body(struct tail *tail, struct err *err)

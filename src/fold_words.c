@@ -1,132 +1,10 @@
 #include "fold_words.h"
 
-#include "hash.h"
+#include "fold_class.h"
 #include "segment.h"
-#include "utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
 #include <unictype.h>
-#include <uninorm.h>
-
-enum class {
-	CLASS_GAP,
-	CLASS_NOTHING, /* invisible: parts no words */
-	CLASS_APOSTROPHE,
-	CLASS_LETTER,
-	CLASS_DIGIT,
-	CLASS_SINGLE,  /* a word by itself, of a script without blanks */
-	CLASS_SYMBOL,  /* a word by itself */
-	CLASS_SIGN,    /* the same, but only before a digit */
-	CLASS_COMPARE, /* the same, blanks may stand between */
-};
-
-struct range {
-	uint32_t first, last;
-	enum class class;
-};
-
-/* What the general category does not tell, ascending. */
-static const struct range ranges[] = {
-	{ 0x0024, 0x0025, CLASS_SYMBOL },     /* $ % */
-	{ 0x0027, 0x0027, CLASS_APOSTROPHE }, /* ' */
-	{ 0x002B, 0x002B, CLASS_SIGN },	      /* + */
-	{ 0x002D, 0x002D, CLASS_SIGN },	      /* hyphen-minus */
-	{ 0x003C, 0x003C, CLASS_COMPARE },    /* < */
-	{ 0x003E, 0x003E, CLASS_COMPARE },    /* > */
-	{ 0x0060, 0x0060, CLASS_APOSTROPHE }, /* grave accent, typed for a quote */
-	{ 0x007C, 0x007C, CLASS_GAP },	      /* | between parts of a line */
-	{ 0x00AD, 0x00AD, CLASS_NOTHING },    /* soft hyphen */
-	{ 0x00B4, 0x00B4, CLASS_APOSTROPHE }, /* acute accent, the same */
-	{ 0x02BC, 0x02BC, CLASS_APOSTROPHE }, /* modifier letter */
-	{ 0x0E00, 0x0E7F, CLASS_SINGLE },     /* Thai */
-	{ 0x200B, 0x200F, CLASS_NOTHING },    /* zero width */
-	{ 0x2013, 0x2013, CLASS_SIGN },	      /* en dash */
-	{ 0x2018, 0x2019, CLASS_APOSTROPHE }, /* single quotation marks */
-	{ 0x2030, 0x2030, CLASS_SYMBOL },     /* per mille */
-	{ 0x2060, 0x2060, CLASS_NOTHING },    /* word joiner */
-	{ 0x2190, 0x21FF, CLASS_GAP },	      /* arrows */
-	{ 0x2212, 0x2212, CLASS_SIGN },	      /* minus */
-	{ 0x25A0, 0x25FF, CLASS_GAP },	      /* geometric shapes: bullets */
-	{ 0x261B, 0x261B, CLASS_GAP },	      /* pointing hand */
-	{ 0x2794, 0x27BE, CLASS_GAP },	      /* arrows */
-	{ 0x3041, 0x30FF, CLASS_SINGLE },     /* kana */
-	{ 0x3400, 0x4DBF, CLASS_SINGLE },     /* Han */
-	{ 0x4E00, 0x9FFF, CLASS_SINGLE },     /* Han */
-	{ 0xAC00, 0xD7A3, CLASS_SINGLE },     /* Hangul */
-	{ 0xFEFF, 0xFEFF, CLASS_NOTHING },    /* zero width no-break space */
-	{ 0x20000, 0x3FFFD, CLASS_SINGLE },   /* Han */
-};
-
-static bool in_category(uint32_t point, uint32_t mask)
-{
-	return uc_is_general_category_withtable(point, mask);
-}
-
-/* clang-format off */
-static enum class class_by_category(uint32_t point)
-{
-	const uint32_t letters = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
-				 UC_CATEGORY_MASK_Nl | UC_CATEGORY_MASK_No;
-	const uint32_t symbols = UC_CATEGORY_MASK_Sm | UC_CATEGORY_MASK_Sc |
-				 UC_CATEGORY_MASK_So;
-
-	if (in_category(point, UC_CATEGORY_MASK_Nd))
-		return CLASS_DIGIT;
-	if (in_category(point, letters))
-		return CLASS_LETTER;
-	return in_category(point, symbols) ? CLASS_SYMBOL : CLASS_GAP;
-}
-
-static enum class classify(uint32_t point)
-{
-	size_t low = 0, high = sizeof ranges / sizeof *ranges;
-
-	if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z')
-		return CLASS_LETTER;
-	if (point == ' ')
-		return CLASS_GAP;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (point > ranges[middle].last)
-			low = middle + 1;
-		else if (point < ranges[middle].first)
-			high = middle;
-		else
-			return ranges[middle].class;
-	}
-	return class_by_category(point);
-}
-/* clang-format on */
-
-static bool is_one_of(uint32_t point, const char *points)
-{
-	size_t len = strlen(points);
-
-	if (point < 0x80)
-		return point && memchr(points, (int)point, len);
-	while (len) {
-		const struct utf8 u = utf8_decode(points, len);
-
-		if (u.point == point)
-			return true;
-		points += u.len;
-		len -= u.len;
-	}
-	return false;
-}
-
-static bool is_stop(uint32_t point)
-{
-	return is_one_of(point, ".!?…。！？।؟۔");
-}
-
-static bool is_quotation(uint32_t point)
-{
-	return is_one_of(point, "\"'“”„‟‘’‚«»‹›「」『』");
-}
 
 static struct utf8 peek(const struct fold_walk *walk)
 {
@@ -148,30 +26,30 @@ struct fold_walk fold_walk_in(const char *bytes, struct span span)
 
 static void note_last(struct fold_walk *walk, uint32_t point)
 {
-	if (is_one_of(point, ")]}）】"))
+	if (fold_among(point, ")]}）】"))
 		return;
 	walk->last = point;
-	if (!is_quotation(point))
+	if (!fold_is_quotation(point))
 		walk->inner = point;
 }
 
 /* What the punctuation between two words tells of them. */
 static void note_gap(struct fold_walk *walk, uint32_t point)
 {
-	if (is_one_of(point, ":："))
+	if (fold_among(point, ":："))
 		walk->gap |= FOLD_GAP_COLON;
-	else if (is_one_of(point, "|»›>→►▶➤☛"))
+	else if (fold_among(point, "|»›>→►▶➤☛"))
 		walk->gap |= FOLD_GAP_BAR;
 	else if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
 		walk->gap |= FOLD_GAP_BAR; /* ((AB)): who speaks */
-	else if (is_one_of(point, "-–—"))
+	else if (fold_among(point, "-–—"))
 		walk->gap |= FOLD_GAP_DASH;
 	else if (point == 0x2026 || (point == '.' && walk->gap & FOLD_GAP_DOTS))
 		walk->gap |= FOLD_GAP_ELLIPSIS;
 	if (point == '.')
 		walk->gap |= walk->gap & FOLD_GAP_DOT ? FOLD_GAP_DOTS : FOLD_GAP_DOT;
-	if (is_quotation(point))
-		walk->quoted = is_one_of(point, "“„«‹「『") || (point == '"' && !walk->quoted);
+	if (fold_is_quotation(point))
+		walk->quoted = fold_among(point, "“„«‹「『") || (point == '"' && !walk->quoted);
 }
 
 /* Passes a character that is part of no word. */
@@ -185,20 +63,21 @@ static void pass(struct fold_walk *walk, struct utf8 u)
 	}
 	note_last(walk, u.point);
 	note_gap(walk, u.point);
-	if (!is_stop(u.point))
+	if (!fold_is_stop(u.point))
 		return;
 	walk->stopped = true;
 	/* These scripts put no blank behind a stop. */
-	walk->ended |= is_one_of(u.point, "。！？");
+	walk->ended |= fold_among(u.point, "。！？");
 }
 
-static enum fold_case case_of(uint32_t point, enum class class)
+static enum fold_case case_of(uint32_t point, enum fold_class class)
 {
-	if (class == CLASS_DIGIT)
+	if (class == FOLD_CLASS_DIGIT)
 		return FOLD_NUMBER;
-	if (class == CLASS_SYMBOL || class == CLASS_SIGN || class == CLASS_COMPARE)
+	if (class == FOLD_CLASS_SYMBOL || class == FOLD_CLASS_SIGN ||
+	    class == FOLD_CLASS_COMPARE)
 		return FOLD_SIGN;
-	if (in_category(point, UC_CATEGORY_MASK_Ll))
+	if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll))
 		return FOLD_LOWER;
 	return point_is_upper(point) ? FOLD_UPPER : FOLD_UNCASED;
 }
@@ -228,92 +107,46 @@ static void take(struct fold_walk *walk, struct fold_word *word, struct utf8 u)
 }
 
 /* True if the class behind the character at hand, `u`, is `class`. */
-static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum class class)
+static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
 {
 	struct fold_walk ahead = *walk;
 
 	ahead.at += u.len;
-	return classify(peek(&ahead).point) == class;
+	return fold_class_of(peek(&ahead).point) == class;
 }
 
 /* Takes what makes a word of letters and digits, as it stands. */
 static void collect(struct fold_walk *walk, struct fold_word *word)
 {
-	enum class before = CLASS_GAP;
+	enum fold_class before = FOLD_CLASS_GAP;
 
 	while (walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
 		const struct utf8 u = peek(walk);
-		enum class class = classify(u.point);
-		bool inner = before == CLASS_DIGIT && is_one_of(u.point, ".,:/") &&
-			     comes_next(walk, u, CLASS_DIGIT);
+		enum fold_class class = fold_class_of(u.point);
+		bool inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
+			     comes_next(walk, u, FOLD_CLASS_DIGIT);
 
-		if (class == CLASS_NOTHING ||
-		    (class == CLASS_APOSTROPHE && before == CLASS_LETTER &&
-		     comes_next(walk, u, CLASS_LETTER))) {
+		if (class == FOLD_CLASS_NOTHING ||
+		    (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
+		     comes_next(walk, u, FOLD_CLASS_LETTER))) {
 			walk->at += u.len;
 			continue;
 		}
-		if (class != CLASS_LETTER && class != CLASS_DIGIT && !inner)
+		if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT && !inner)
 			return;
 		take(walk, word, u);
 		before = class;
 	}
 }
 
-static bool lower_ascii(struct fold_word *word)
-{
-	for (size_t i = 0; i < word->len; i++) {
-		char c = word->bytes[i];
-
-		if (c & '\x80')
-			return false;
-		if (c >= 'A' && c <= 'Z')
-			word->bytes[i] = (char)(c | 0x20);
-	}
-	return true;
-}
-
-/* Case folding leaves U+0307 behind the i of a Turkish capital; other systems don't. */
-static void drop_dots_above_i(struct fold_word *word)
-{
-	char *dot, *from = word->bytes;
-
-	while ((dot = memmem(from, word->len - (size_t)(from - word->bytes), "i\xCC\x87", 3))) {
-		from = dot + 1;
-		word->len -= 2;
-		memmove(from, from + 2, word->len - (size_t)(from - word->bytes));
-	}
-}
-
-static void normalise(struct fold_word *word)
-{
-	char raw[FOLD_WORD_RAW];
-	size_t len = sizeof word->bytes, raw_len = word->len;
-	uint8_t *folded;
-
-	if (lower_ascii(word))
-		return;
-	utf8_mend(word->bytes, raw_len, raw);
-	folded = u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC,
-			     (uint8_t *)word->bytes, &len);
-	if (folded == (uint8_t *)word->bytes) {
-		word->len = len;
-		drop_dots_above_i(word);
-		return;
-	}
-	/* Without memory the word stays as it is written: at worst a repeat is not found. */
-	memcpy(word->bytes, raw, raw_len);
-	free(folded);
-}
-
 /* A word of one character. Dashes that stand for a minus are all written "-". */
 static void take_single(struct fold_walk *walk, struct fold_word *word, struct utf8 u,
-			enum class class)
+			enum fold_class class)
 {
 	begin_word(walk, word, case_of(u.point, class));
 	take(walk, word, u);
-	walk->joined = class == CLASS_SINGLE;
-	if (class == CLASS_SIGN && u.point != '+') {
+	walk->joined = class == FOLD_CLASS_SINGLE;
+	if (class == FOLD_CLASS_SIGN && u.point != '+') {
 		word->bytes[0] = '-';
 		word->len = 1;
 	}
@@ -356,17 +189,17 @@ static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 }
 
 /* Signs count before a number; a minus only where no word ends. */
-static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum class class)
+static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
 {
 	struct fold_walk ahead = *walk;
 
-	if (class == CLASS_SIGN)
-		return !walk->joined && comes_next(walk, u, CLASS_DIGIT);
-	if (class != CLASS_COMPARE)
+	if (class == FOLD_CLASS_SIGN)
+		return !walk->joined && comes_next(walk, u, FOLD_CLASS_DIGIT);
+	if (class != FOLD_CLASS_COMPARE)
 		return false;
 	while (ahead.at + 1 < ahead.end && ahead.bytes[ahead.at + 1] == ' ')
 		ahead.at++;
-	return comes_next(&ahead, (struct utf8){ .len = 1 }, CLASS_DIGIT);
+	return comes_next(&ahead, (struct utf8){ .len = 1 }, FOLD_CLASS_DIGIT);
 }
 
 static void pass_blanks(struct fold_walk *walk)
@@ -383,19 +216,20 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
 	for (pass_blanks(walk); walk->at < walk->end; pass_blanks(walk)) {
 		struct utf8 u;
-		enum class class;
+		enum fold_class class;
 
 		if (take_plain(walk, word))
 			return true;
 		u = peek(walk);
-		class = classify(u.point);
-		if (class == CLASS_LETTER || class == CLASS_DIGIT) {
+		class = fold_class_of(u.point);
+		if (class == FOLD_CLASS_LETTER || class == FOLD_CLASS_DIGIT) {
 			begin_word(walk, word, case_of(u.point, class));
 			collect(walk, word);
-			normalise(word);
+			fold_normalise(word);
 			return true;
 		}
-		if (class == CLASS_SINGLE || class == CLASS_SYMBOL || is_sign(walk, u, class)) {
+		if (class == FOLD_CLASS_SINGLE || class == FOLD_CLASS_SYMBOL ||
+		    is_sign(walk, u, class)) {
 			take_single(walk, word, u, class);
 			return true;
 		}

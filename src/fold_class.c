@@ -1,0 +1,112 @@
+#include "fold_class.h"
+
+#include <string.h>
+#include <unictype.h>
+
+struct range {
+	uint32_t first, last;
+	enum fold_class class;
+};
+
+/* What the general category does not tell, ascending. */
+static const struct range ranges[] = {
+	{ 0x0024, 0x0025, FOLD_CLASS_SYMBOL },	   /* $ % */
+	{ 0x0027, 0x0027, FOLD_CLASS_APOSTROPHE }, /* ' */
+	{ 0x002B, 0x002B, FOLD_CLASS_SIGN },	   /* + */
+	{ 0x002D, 0x002D, FOLD_CLASS_SIGN },	   /* hyphen-minus */
+	{ 0x003C, 0x003C, FOLD_CLASS_COMPARE },	   /* < */
+	{ 0x003E, 0x003E, FOLD_CLASS_COMPARE },	   /* > */
+	{ 0x0060, 0x0060, FOLD_CLASS_APOSTROPHE }, /* grave accent, typed for a quote */
+	{ 0x007C, 0x007C, FOLD_CLASS_GAP },	   /* | between parts of a line */
+	{ 0x00AD, 0x00AD, FOLD_CLASS_NOTHING },	   /* soft hyphen */
+	{ 0x00B4, 0x00B4, FOLD_CLASS_APOSTROPHE }, /* acute accent, the same */
+	{ 0x02BC, 0x02BC, FOLD_CLASS_APOSTROPHE }, /* modifier letter */
+	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
+	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
+	{ 0x2013, 0x2013, FOLD_CLASS_SIGN },	   /* en dash */
+	{ 0x2018, 0x2019, FOLD_CLASS_APOSTROPHE }, /* single quotation marks */
+	{ 0x2030, 0x2030, FOLD_CLASS_SYMBOL },	   /* per mille */
+	{ 0x2060, 0x2060, FOLD_CLASS_NOTHING },	   /* word joiner */
+	{ 0x2190, 0x21FF, FOLD_CLASS_GAP },	   /* arrows */
+	{ 0x2212, 0x2212, FOLD_CLASS_SIGN },	   /* minus */
+	{ 0x25A0, 0x25FF, FOLD_CLASS_GAP },	   /* geometric shapes: bullets */
+	{ 0x261B, 0x261B, FOLD_CLASS_GAP },	   /* pointing hand */
+	{ 0x2794, 0x27BE, FOLD_CLASS_GAP },	   /* arrows */
+	{ 0x3041, 0x30FF, FOLD_CLASS_SINGLE },	   /* kana */
+	{ 0x3400, 0x4DBF, FOLD_CLASS_SINGLE },	   /* Han */
+	{ 0x4E00, 0x9FFF, FOLD_CLASS_SINGLE },	   /* Han */
+	{ 0xAC00, 0xD7A3, FOLD_CLASS_SINGLE },	   /* Hangul */
+	{ 0xFEFF, 0xFEFF, FOLD_CLASS_NOTHING },	   /* zero width no-break space */
+	{ 0x20000, 0x3FFFD, FOLD_CLASS_SINGLE },   /* Han */
+};
+
+static bool in_category(uint32_t point, uint32_t mask)
+{
+	return uc_is_general_category_withtable(point, mask);
+}
+
+/* clang-format off */
+static enum fold_class class_by_category(uint32_t point)
+{
+	const uint32_t letters = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+				 UC_CATEGORY_MASK_Nl | UC_CATEGORY_MASK_No;
+	const uint32_t symbols = UC_CATEGORY_MASK_Sm | UC_CATEGORY_MASK_Sc |
+				 UC_CATEGORY_MASK_So;
+
+	if (in_category(point, UC_CATEGORY_MASK_Nd))
+		return FOLD_CLASS_DIGIT;
+	if (in_category(point, letters))
+		return FOLD_CLASS_LETTER;
+	return in_category(point, symbols) ? FOLD_CLASS_SYMBOL : FOLD_CLASS_GAP;
+}
+
+enum fold_class fold_class_of(uint32_t point)
+{
+	size_t low = 0, high = sizeof ranges / sizeof *ranges;
+
+	if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z')
+		return FOLD_CLASS_LETTER;
+	if (point == ' ')
+		return FOLD_CLASS_GAP;
+	if (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7)
+		return FOLD_CLASS_LETTER; /* Latin beyond ASCII: common enough not to search for */
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (point > ranges[middle].last)
+			low = middle + 1;
+		else if (point < ranges[middle].first)
+			high = middle;
+		else
+			return ranges[middle].class;
+	}
+	return class_by_category(point);
+}
+/* clang-format on */
+
+bool fold_among(uint32_t point, const char *points)
+{
+	size_t len = strlen(points);
+
+	if (point < 0x80)
+		return point && memchr(points, (int)point, len);
+	while (len) {
+		const struct utf8 u = utf8_decode(points, len);
+
+		if (u.point == point)
+			return true;
+		points += u.len;
+		len -= u.len;
+	}
+	return false;
+}
+
+bool fold_is_stop(uint32_t point)
+{
+	return fold_among(point, ".!?…。！？।؟۔");
+}
+
+bool fold_is_quotation(uint32_t point)
+{
+	return fold_among(point, "\"'“”„‟‘’‚«»‹›「」『』");
+}

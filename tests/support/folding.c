@@ -1,0 +1,72 @@
+#include "support/folding.h"
+
+#include "paragraph.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+void folding_feed(struct reading *reading, const char *bytes, size_t len)
+{
+	struct span paragraph;
+	struct err err;
+	size_t at = 0;
+
+	text_borrow(&reading->text, bytes, len);
+	folds_init(&reading->folds);
+	while (paragraph_next(&reading->text, PARAGRAPH_LINE, at, &paragraph)) {
+		assert_true(folds_feed(&reading->folds, &reading->text, paragraph, &err));
+		at = paragraph.end;
+	}
+}
+
+void folding_read(struct reading *reading, const char *bytes, size_t len)
+{
+	struct err err;
+
+	folding_feed(reading, bytes, len);
+	assert_true(folds_finish(&reading->folds, &reading->text, &err));
+	assert_int_equal(reading->folds.settled, reading->folds.count);
+	reading->states = (struct buf)BUF_EMPTY;
+	for (size_t i = 0; i < reading->folds.count; i++)
+		buf_add_char(&reading->states, "sndb"[reading->folds.items[i].state]);
+}
+
+void folding_release(struct reading *reading)
+{
+	folds_release(&reading->folds);
+	buf_release(&reading->states);
+	text_release(&reading->text);
+}
+
+void assert_states(const char *bytes, const char *states)
+{
+	struct reading reading;
+
+	folding_read(&reading, bytes, strlen(bytes));
+	assert_string_equal(reading.states.at, states);
+	folding_release(&reading);
+}
+
+void assert_why(const struct fold_paragraph *paragraph, const char *word)
+{
+	struct buf why = BUF_EMPTY;
+
+	fold_why(paragraph, &why);
+	assert_true(why.len >= strlen(word));
+	assert_memory_equal(why.at, word, strlen(word));
+	buf_release(&why);
+}
+
+void assert_of(const char *bytes, size_t n, size_t of, const char *why)
+{
+	struct reading reading;
+
+	folding_read(&reading, bytes, strlen(bytes));
+	assert_int_equal(reading.folds.items[n].of, of);
+	assert_why(&reading.folds.items[n], why);
+	folding_release(&reading);
+}

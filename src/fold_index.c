@@ -36,10 +36,26 @@ static bool add_step(struct fold_index *index, struct fold_step step, struct err
 	return true;
 }
 
+/* True for a word of small ASCII letters, which is its own normal form. */
+static bool is_normal(const char *words, struct span word)
+{
+	for (size_t at = word.start; at < word.end; at++)
+		if (words[at] < 'a' || words[at] > 'z')
+			return false;
+	return true;
+}
+
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
 	const struct fold_source source = { words, word, maker->index->seed };
 
+	/* Half of all pieces, and this is done before anything is shown. */
+	if (is_normal(words, word)) {
+		struct fold_step step = { .hash = hash_bytes(words + word.start,
+							     span_length(word), source.seed) };
+
+		return add_step(maker->index, step, err);
+	}
 	if (!fold_tokenise(&source, &maker->tokens, err))
 		return false;
 	for (size_t i = 0; i < maker->tokens.count; i++) {

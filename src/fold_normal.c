@@ -20,7 +20,7 @@ static uint32_t simple_lower(uint32_t point)
 /* Most words of Latin and Cyrillic. A small letter takes as many bytes as its capital. */
 static bool lower_simply(struct fold_word *word)
 {
-	char lower[FOLD_WORD_RAW];
+	char lower[FOLD_WORD_RAW] = "";
 	size_t at = 0;
 
 	while (at < word->len) {

@@ -60,4 +60,6 @@ void act_undo(struct viewer *viewer, struct press press)
 
 	while (n < (press.count ? press.count : 1) && undo_one(viewer, press.argument))
 		n++;
+	if (n && n < press.count && !viewer->undo_asked)
+		viewer_say(viewer, "only %ld of %ld steps were there", n, press.count);
 }

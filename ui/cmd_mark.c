@@ -54,6 +54,8 @@ static bool take_kind(struct request *request, struct err *err)
 			       "--kind: \"%s\" is none of quote, entity, claim, note", word);
 	if (*kind == MARK_NOTE && !request->options->note)
 		return err_set(err, ERR_USAGE, "--kind note needs its words: --note");
+	if (request->options->note && !*request->options->note)
+		return err_set(err, ERR_USAGE, "--note: a note holds at least a word");
 	request->mark.note = request->options->note;
 	return true;
 }

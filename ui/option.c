@@ -24,7 +24,8 @@ bool option_flag(void *field, const char *word, struct err *err)
 
 bool option_text(void *field, const char *word, struct err *err)
 {
-	(void)err;
+	if (*(const char **)field)
+		return err_set(err, ERR_USAGE, "is given twice");
 	*(const char **)field = word;
 	return true;
 }

@@ -96,7 +96,9 @@ static bool open_curses(struct screen *screen, char notice[128], struct err *err
 	screen->curses = newterm(NULL, screen->output, screen->input);
 	for (int i = 0; !screen->curses && i < 2; i++) {
 		screen->curses = newterm(fallbacks[i], screen->output, screen->input);
-		snprintf(notice, 128, "unknown terminal \"%.64s\", taken for %s",
+		snprintf(notice, 128,
+			 name && *name ? "unknown terminal \"%.64s\", taken for %s"
+				       : "TERM is not set%.0s, taken for %s",
 			 name ? name : "", fallbacks[i]);
 	}
 	if (!screen->curses)

@@ -161,9 +161,6 @@ static void follow_focus(struct viewer *viewer)
 	const struct mark_record *record;
 	struct focus focus = { .what = FOCUS_NONE };
 
-	if (viewer->cleared == marks->cleared)
-		return;
-	viewer->cleared = marks->cleared;
 	if (viewer->focus.what != FOCUS_MARK)
 		return;
 	record = marks_find(marks, viewer->focus_id);
@@ -172,12 +169,28 @@ static void follow_focus(struct viewer *viewer)
 	viewer_focus(viewer, &focus);
 }
 
+/* After a key and a poll: all lines may have come again, and fewer than there were. */
+static void follow_marks(struct viewer *viewer)
+{
+	const struct marks *marks = &viewer->article->marks;
+	size_t before = viewer->records;
+
+	viewer->records = marks->records.count;
+	if (viewer->cleared == marks->cleared)
+		return;
+	viewer->cleared = marks->cleared;
+	follow_focus(viewer);
+	if (viewer->records >= before)
+		return;
+	viewer_say(viewer, "the sidecar was removed or replaced on the disk: marks are gone");
+	viewer->message.warning = true;
+}
+
 /* The same where another program moved or deleted it. */
 static void refresh_focus(struct viewer *viewer)
 {
 	struct focus focus;
 
-	follow_focus(viewer);
 	if (viewer->focus.what != FOCUS_MARK)
 		return;
 	focus = focus_on(viewer->article, viewer->focus.record);
@@ -254,7 +267,7 @@ void viewer_key(struct viewer *viewer, int key)
 	else if ((viewer->hand != HAND_PICK || !pick_key(viewer, key)) &&
 		 !take_digit(viewer, key))
 		run_key(viewer, key);
-	follow_focus(viewer);
+	follow_marks(viewer);
 	if (beginner && !viewer->beginner)
 		viewer_first_mark(viewer);
 }
@@ -323,19 +336,18 @@ static void tell_fate(struct viewer *viewer)
 
 void viewer_poll(struct viewer *viewer)
 {
-	size_t records = viewer->article->marks.records.count;
+	bool unsaved = journal_unsaved(&viewer->article->journal);
 	struct err err;
 
 	if (article_poll(viewer->article, &err)) {
+		follow_marks(viewer);
 		refresh_focus(viewer);
 		viewer_refill(viewer);
 	}
+	if (unsaved && !journal_unsaved(&viewer->article->journal))
+		viewer_say(viewer, "saved: what was unsaved is on the disk now");
 	if (err.kind != ERR_NONE)
 		viewer_warn(viewer, &err);
-	if (records && !viewer->article->marks.records.count) {
-		viewer_say(viewer, "the sidecar is gone from the disk, and its marks with it");
-		viewer->message.warning = true;
-	}
 	tell_fate(viewer);
 }
 

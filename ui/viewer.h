@@ -140,6 +140,7 @@ struct viewer {
 	struct span note_span; /* these words */
 	char focus_id[128];    /* of a mark in focus: indexes change where lines come in */
 	uint64_t cleared;      /* how often they changed, as marks.h counts it */
+	size_t records;	       /* how many there were after the last key or poll */
 	bool marked;	       /* this key made a mark */
 	bool just_marked;      /* the key before this one did */
 	bool beginner;	       /* never marked anything, ever */

@@ -43,6 +43,7 @@ static bool open_view(struct viewer *viewer, struct article *article, struct err
 	viewer->hand = HAND_READ;
 	viewer->asked = viewer->undo_asked = false;
 	viewer->cleared = article->marks.cleared;
+	viewer->records = article->marks.records.count;
 	viewer_unfocus(viewer);
 	return true;
 }

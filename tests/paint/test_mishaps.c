@@ -131,6 +131,34 @@ static void write_note(const char *words)
 	reader_press(r, "Enter");
 }
 
+static void marks_that_went_from_the_disk_are_told_whoever_looks_first(void **state)
+{
+	char *sidecar = files_path(r->home, "a.txt.ann.jsonl");
+
+	(void)state;
+	reader_press(r, "s s s");
+	unlink(sidecar);
+	free(sidecar);
+	reader_press(r, "s");
+	assert_non_null(strstr(reader_row(r, -1), "removed or replaced"));
+	assert_int_equal(reader_lines(r), 1);
+}
+
+static void a_mark_that_is_saved_later_is_called_saved_then(void **state)
+{
+	char *sidecar = files_path(r->home, "a.txt.ann.jsonl");
+
+	(void)state;
+	reader_press(r, "s");
+	block_disk();
+	reader_press(r, "s");
+	assert_int_equal(rmdir(sidecar), 0);
+	free(sidecar);
+	viewer_poll(&r->viewer);
+	assert_non_null(strstr(reader_row(r, -1), "saved: what was unsaved"));
+	assert_int_equal(reader_lines(r), 1);
+}
+
 static void a_second_note_on_the_same_words_is_a_note_of_its_own(void **state)
 {
 	(void)state;
@@ -236,6 +264,8 @@ int main(void)
 		TEST(a_replaced_sidecar_never_makes_a_key_delete_another_mark),
 		TEST(a_focus_follows_its_mark_through_a_replaced_sidecar),
 		TEST(a_removed_sidecar_is_said_when_its_mark_is_deleted),
+		TEST(marks_that_went_from_the_disk_are_told_whoever_looks_first),
+		TEST(a_mark_that_is_saved_later_is_called_saved_then),
 		TEST(a_second_note_on_the_same_words_is_a_note_of_its_own),
 		TEST(a_note_reaches_its_mark_though_the_focus_went_meanwhile),
 		TEST(a_note_that_can_not_be_made_is_a_draft),

@@ -437,7 +437,7 @@ static void an_unknown_terminal_is_taken_for_xterm(void **state)
 	session_await(s, "unknown terminal \"nobody-knows\", taken for xterm-256color");
 	quit(s);
 	s = start_with("dark", "colour", "TERM");
-	session_await(s, "unknown terminal \"\", taken for xterm-256color");
+	session_await(s, "TERM is not set, taken for xterm-256color");
 	quit(s);
 }
 

@@ -130,8 +130,8 @@ static struct session *with_variable(const char *home, const char *variable)
 static void an_unknown_terminal_is_taken_for_a_common_one(void **state)
 {
 	static const char *const variables[][2] = {
-		{ "TERM", "unknown terminal \"\", taken for xterm-256color" },
-		{ "TERM=", "unknown terminal \"\", taken for xterm-256color" },
+		{ "TERM", "TERM is not set, taken for xterm-256color" },
+		{ "TERM=", "TERM is not set, taken for xterm-256color" },
 		{ "TERM=unknown-thing",
 		  "unknown terminal \"unknown-thing\", taken for xterm-256color" },
 	};

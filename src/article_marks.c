@@ -50,11 +50,10 @@ static struct placed place(struct article *article, uint32_t n)
 static int compare(const void *left, const void *right)
 {
 	const struct placed *a = left, *b = right;
+	int order = span_compare(a->span, b->span);
 
-	if (a->span.start != b->span.start)
-		return a->span.start < b->span.start ? -1 : 1;
-	if (a->span.end != b->span.end)
-		return a->span.end > b->span.end ? -1 : 1;
+	if (order)
+		return order;
 	return a->record < b->record ? -1 : a->record > b->record;
 }
 

@@ -43,4 +43,12 @@ static inline bool span_equal(struct span a, struct span b)
 	return a.start == b.start && a.end == b.end;
 }
 
+/* Reading order: by start, of equal starts the longer first. < 0, 0, > 0. */
+static inline int span_compare(struct span a, struct span b)
+{
+	if (a.start != b.start)
+		return a.start < b.start ? -1 : 1;
+	return a.end > b.end ? -1 : a.end < b.end;
+}
+
 #endif

@@ -27,12 +27,9 @@ bool suggest_add(const struct passage *passage, struct suggestion suggestion, st
 static int compare(const void *left, const void *right)
 {
 	const struct suggestion *a = left, *b = right;
+	int order = span_compare(a->span, b->span);
 
-	if (a->span.start != b->span.start)
-		return a->span.start < b->span.start ? -1 : 1;
-	if (a->span.end != b->span.end)
-		return a->span.end > b->span.end ? -1 : 1;
-	return (int)a->kind - (int)b->kind;
+	return order ? order : (int)a->kind - (int)b->kind;
 }
 
 bool suggest_paragraph(const struct text *text, struct span paragraph, struct suggestions *out,

@@ -15,10 +15,10 @@ struct order {
 
 static int compare(struct order a, struct order b)
 {
-	if (a.span.start != b.span.start)
-		return a.span.start < b.span.start ? -1 : 1;
-	if (a.span.end != b.span.end)
-		return a.span.end > b.span.end ? -1 : 1;
+	int order = span_compare(a.span, b.span);
+
+	if (order)
+		return order;
 	return a.tie < b.tie ? -1 : a.tie > b.tie;
 }
 

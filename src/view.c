@@ -239,3 +239,10 @@ bool view_at_end(const struct view *view)
 {
 	return view_span(view).end >= view->article->text.len;
 }
+
+struct layout_walk view_row_walk(const struct view *view, const struct view_row *row)
+{
+	const struct layout_row laid = { row->span, row->columns, row->hyphen };
+
+	return layout_walk_in(&view->article->text, &laid);
+}

@@ -99,6 +99,9 @@ bool view_show(struct view *view, struct span span);
  */
 bool view_shows(const struct view *view, struct span span);
 
+/* A walk over what a row of text shows: see layout.h. The row must be VIEW_TEXT. */
+struct layout_walk view_row_walk(const struct view *view, const struct view_row *row);
+
 /* The first byte on the screen, and the first behind it. Reads `items`, as do those below. */
 struct span view_span(const struct view *view);
 

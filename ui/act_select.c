@@ -79,8 +79,7 @@ static size_t row_of(const struct view *view, size_t end)
 /* The column at which byte `at` stands in a row. */
 static int column_of(const struct viewer *viewer, const struct view_row *row, size_t at)
 {
-	struct layout_row laid = { row->span, row->columns, row->hyphen };
-	struct layout_walk walk = layout_walk_in(&viewer->article->text, &laid);
+	struct layout_walk walk = view_row_walk(&viewer->view, row);
 	struct shown shown;
 	int column = 0;
 
@@ -92,8 +91,7 @@ static int column_of(const struct viewer *viewer, const struct view_row *row, si
 /* The byte behind what stands left of `column` in a row. */
 static size_t byte_at(const struct viewer *viewer, const struct view_row *row, int column)
 {
-	struct layout_row laid = { row->span, row->columns, row->hyphen };
-	struct layout_walk walk = layout_walk_in(&viewer->article->text, &laid);
+	struct layout_walk walk = view_row_walk(&viewer->view, row);
 	size_t at = row->span.start;
 	struct shown shown;
 	int where;

@@ -173,8 +173,7 @@ static void park(struct canvas *canvas, const struct scene *scene, struct spot s
 static void paint_words(struct canvas *canvas, struct area line, const struct scene *scene,
 			const struct view_row *row)
 {
-	const struct layout_row laid = { row->span, row->columns, row->hyphen };
-	struct layout_walk walk = layout_walk_in(&scene->article->text, &laid);
+	struct layout_walk walk = view_row_walk(scene->view, row);
 	struct spot spot = { line.row, line.column };
 	struct hidden fold;
 	bool folded = article_fold(scene->article, row->at, &fold);
@@ -255,8 +254,7 @@ static void paint_row_label(struct canvas *canvas, struct spot spot, const struc
 static void paint_word_labels(struct canvas *canvas, struct area line,
 			      const struct scene *scene, const struct view_row *row)
 {
-	const struct layout_row laid = { row->span, row->columns, row->hyphen };
-	struct layout_walk walk = layout_walk_in(&scene->article->text, &laid);
+	struct layout_walk walk = view_row_walk(scene->view, row);
 	struct shown shown;
 	int column;
 

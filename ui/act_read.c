@@ -38,13 +38,11 @@ void act_half(struct viewer *viewer, struct press press)
 		viewer_say(viewer, "U undoes");
 }
 
-/* After a jump: '' goes back to `from`, if that is far enough. */
+/* A jump by a reading key. */
 static void jumped(struct viewer *viewer, size_t from)
 {
-	if (!view_near(&viewer->view, from, viewer->view.top))
-		viewer->bookmarks.back = from;
 	forget(viewer);
-	viewer_refill(viewer);
+	viewer_jumped(viewer, from);
 }
 
 /* `line` from 1; 0 is the first one, too, and in an empty text it is no error. */

@@ -70,9 +70,7 @@ void walk_to(struct viewer *viewer, const struct focus *stop)
 		viewer->focus.what = FOCUS_NONE;
 		view_jump(&viewer->view, stop->span.start);
 		view_scroll(&viewer->view, -(viewer->view.rows / 3));
-		if (!view_near(&viewer->view, from, viewer->view.top))
-			viewer->bookmarks.back = from;
-		viewer_refill(viewer);
+		viewer_jumped(viewer, from);
 	}
 	viewer_focus(viewer, stop);
 }

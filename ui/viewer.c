@@ -133,14 +133,19 @@ void viewer_refill(struct viewer *viewer)
 	keep_focus(viewer);
 }
 
+void viewer_jumped(struct viewer *viewer, size_t from)
+{
+	if (!view_near(&viewer->view, from, viewer->view.top))
+		viewer->bookmarks.back = from;
+	viewer_refill(viewer);
+}
+
 void viewer_go(struct viewer *viewer, size_t at)
 {
 	size_t from = viewer->view.top;
 
 	view_jump(&viewer->view, at);
-	if (!view_near(&viewer->view, from, viewer->view.top))
-		viewer->bookmarks.back = from;
-	viewer_refill(viewer);
+	viewer_jumped(viewer, from);
 }
 
 void viewer_resize(struct viewer *viewer, int rows, int columns)

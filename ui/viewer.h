@@ -188,7 +188,10 @@ void viewer_warn(struct viewer *viewer, const struct err *err);
 /* Makes the view's rows anew, and drops a focus that folds or scrolling took away. */
 void viewer_refill(struct viewer *viewer);
 
-/* Goes to a place and remembers where '' goes back to, as less does. */
+/* After a jump of the view: '' goes back to the top row `from` if that is far, as in less. */
+void viewer_jumped(struct viewer *viewer, size_t from);
+
+/* Jumps to a place. */
 void viewer_go(struct viewer *viewer, size_t at);
 
 /* Where the reader is: the focus; else the later of last hit and last focus, if it is on

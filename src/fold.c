@@ -36,6 +36,7 @@ void folds_release(struct folds *folds)
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->other.items);
+		free(work->texts.items);
 		free(work->runs.items);
 		free(work->items);
 		free(work);
@@ -69,11 +70,19 @@ bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
 	return job->work->items[n].flags & flags;
 }
 
-struct span fold_words_of(const struct fold_job *job, size_t n)
+struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
 {
 	const struct span span = job->folds->items[n].span;
 
-	return (struct span){ span.start, span.end - job->work->items[n].tail };
+	return (struct fold_stretch){ fold_bytes(job, n),
+				      { span.start, span.end - job->work->items[n].tail } };
+}
+
+struct fold_source fold_source_of(const struct fold_job *job, size_t n)
+{
+	const struct fold_stretch words = fold_words_of(job, n);
+
+	return (struct fold_source){ words.bytes, words.span, job->work->seen.seed };
 }
 
 bool fold_stands(const struct fold_job *job, size_t n)
@@ -83,7 +92,8 @@ bool fold_stands(const struct fold_job *job, size_t n)
 
 size_t fold_stands_after(const struct fold_job *job, size_t n)
 {
-	size_t last = job->folds->count - n > LOOK_MAX ? n + LOOK_MAX : job->folds->count - 1;
+	const size_t end = fold_text_of(job->folds, n).end;
+	size_t last = end - n > LOOK_MAX ? n + LOOK_MAX : end - 1;
 
 	while (n < last) {
 		if (fold_stands(job, ++n))
@@ -94,7 +104,10 @@ size_t fold_stands_after(const struct fold_job *job, size_t n)
 
 size_t fold_stands_before(const struct fold_job *job, size_t n)
 {
-	size_t first = n > LOOK_MAX ? n - LOOK_MAX : 0;
+	size_t first = fold_text_of(job->folds, n).start;
+
+	if (n - first > LOOK_MAX)
+		first = n - LOOK_MAX;
 
 	while (n > first) {
 		if (fold_stands(job, --n))
@@ -120,7 +133,7 @@ bool fold_same(const struct fold_job *job, size_t a, size_t b)
 	const struct fold_facts *facts = job->work->items;
 
 	return facts[a].hash == facts[b].hash && facts[a].words == facts[b].words &&
-	       fold_words_equal(job->bytes, fold_words_of(job, a), fold_words_of(job, b));
+	       fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
 }
 
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
@@ -255,7 +268,7 @@ bool folds_hidden(const struct folds *folds, size_t n)
 
 size_t folds_at(const struct folds *folds, size_t at)
 {
-	size_t low = 0, high = folds->count;
+	size_t low = folds->own, high = folds->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -265,5 +278,5 @@ size_t folds_at(const struct folds *folds, size_t at)
 		else
 			high = middle;
 	}
-	return low ? low - 1 : NOWHERE;
+	return low > folds->own ? low - 1 : NOWHERE;
 }

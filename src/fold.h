@@ -14,6 +14,20 @@
  *	…
  *	if (folds_hidden(&folds, n))
  *		why = fold_why(&folds.items[n]);
+ *
+ * Several texts: what the earlier ones said folds in the last, the text at hand. Each is fed
+ * whole, then left. Paragraphs have numbers through all of them; those of the text at hand
+ * are folds.own … folds.count - 1, and only they are for showing. What one of them repeats
+ * may be earlier, so its bytes are those of folds_place().
+ *
+ *	for each earlier text, oldest first {
+ *		… folds_feed() its paragraphs
+ *		folds_leave(&folds, text, &err);
+ *	}
+ *	… and the text at hand as above
+ *
+ * An earlier text is evidence with what it shows: what it hides as a copy leads to the
+ * original, what it hides as furniture proves nothing here.
  */
 #ifndef FOLD_H
 #define FOLD_H
@@ -52,8 +66,9 @@ struct buf;
 struct fold_work; /* what is known beyond the verdicts */
 
 struct folds {
-	struct fold_paragraph *items; /* all that was fed, by start */
+	struct fold_paragraph *items; /* all that was fed, of each text by start */
 	size_t count, capacity;
+	size_t own;	/* the first of the text at hand; 0 where there is no earlier one */
 	size_t settled; /* the verdicts before this one don't change any more */
 	bool finished;
 	struct fold_work *work;
@@ -71,6 +86,21 @@ MUST_USE bool folds_feed(struct folds *folds, const struct text *text, struct sp
 /* No more will come: all that waits is settled. */
 MUST_USE bool folds_finish(struct folds *folds, const struct text *text, struct err *err);
 
+/*
+ * The text that was fed is an earlier one from now on, the next paragraph another's: what
+ * waits is settled, no run, box or title reaches over. `text` is borrowed for as long as
+ * `folds` lives.
+ */
+MUST_USE bool folds_leave(struct folds *folds, const struct text *text, struct err *err);
+
+/* Where a paragraph stands among several texts. */
+struct fold_place {
+	const struct text *text; /* NULL: the text at hand */
+	size_t nth;		 /* of the texts that were left, from 0 */
+	size_t n;		 /* its number within its own text, from 0 */
+};
+struct fold_place folds_place(const struct folds *folds, size_t n);
+
 /* True if paragraph `n` is hidden while its fold is closed. */
 bool folds_hidden(const struct folds *folds, size_t n);
 
@@ -78,13 +108,13 @@ bool folds_hidden(const struct folds *folds, size_t n);
  * where it is shown. */
 void fold_why(const struct fold_paragraph *paragraph, struct buf *out);
 
-/* The paragraph that holds byte `at`, or the last one before it; FOLD_NONE if none begins so
- * early or it was not fed yet. Cost: binary search. */
+/* The paragraph of the text at hand that holds byte `at`, or the last one before it; FOLD_NONE
+ * if none begins so early or it was not fed yet. Cost: binary search. */
 size_t folds_at(const struct folds *folds, size_t at);
 
 /*
  * A run of neighbouring hidden paragraphs of one kind, shown as one line. Duplicates belong
- * together while their originals follow one another.
+ * together while their originals follow one another, in one text.
  */
 struct fold_run {
 	size_t first, last; /* paragraphs, both inclusive */

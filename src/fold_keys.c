@@ -25,6 +25,12 @@ static uint64_t key(const struct fold_token *tokens, size_t count, enum key_kind
 	return hash;
 }
 
+/* Kin are of one article: its own keys, so that earlier texts take none of their places. */
+static uint64_t own_key(const struct fold_job *job, size_t count, enum key_kind kind)
+{
+	return mix(key(job->work->line.items, count, kind), job->folds->own);
+}
+
 uint64_t fold_gram_key(const struct fold_token *tokens)
 {
 	return key(tokens, 3, KEY_GRAM);
@@ -59,20 +65,22 @@ static bool shows_before(const struct fold_job *job, uint64_t under, size_t limi
 	size_t count = fold_grams_find(&job->work->grams, under, found);
 
 	for (size_t i = 0; i < count; i++) {
-		if (found[i] < limit && !folds_hidden(job->folds, found[i]))
+		if (found[i] < limit && fold_is_own(job, found[i]) &&
+		    !folds_hidden(job->folds, found[i]))
 			return true;
 	}
 	return false;
 }
 
-bool fold_find_kin(const struct fold_job *job, const struct fold_tokens *tokens, size_t limit)
+bool fold_find_kin(const struct fold_job *job, size_t limit)
 {
-	size_t label = label_words(tokens);
+	const struct fold_tokens *line = &job->work->line;
+	size_t label = label_words(line);
 
-	if (tokens->count < 3)
+	if (line->count < 3)
 		return false;
-	return shows_before(job, key(tokens->items, 2, KEY_KIN), limit) ||
-	       (label && shows_before(job, key(tokens->items, label, KEY_LABEL), limit));
+	return shows_before(job, own_key(job, 2, KEY_KIN), limit) ||
+	       (label && shows_before(job, own_key(job, label, KEY_LABEL), limit));
 }
 
 static bool remember_head(const struct fold_job *job, struct err *err)
@@ -90,9 +98,9 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 		return false;
 	if (line->count < 3)
 		return true;
-	if (!fold_grams_add(grams, key(line->items, 2, KEY_KIN), n, err))
+	if (!fold_grams_add(grams, own_key(job, 2, KEY_KIN), n, err))
 		return false;
-	return !label || fold_grams_add(grams, key(line->items, label, KEY_LABEL), n, err);
+	return !label || fold_grams_add(grams, own_key(job, label, KEY_LABEL), n, err);
 }
 
 bool fold_remember(const struct fold_job *job, struct err *err)

@@ -142,8 +142,7 @@ static void guess(struct match *match, const struct candidate *it)
 static bool compare(const struct fold_job *job, struct match *match, struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, fold_words_of(job, match->of),
-					    work->seen.seed };
+	const struct fold_source source = fold_source_of(job, match->of);
 
 	match->change.old = &work->other;
 	match->change.new = &work->line;

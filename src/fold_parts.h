@@ -11,6 +11,7 @@
  *	fold_keys.c	by what a paragraph is found again
  *	fold_why.c	what is said of all that
  *	fold_runs.c	neighbours that are shown as one line
+ *	fold_texts.c	earlier texts, and where the one at hand begins
  */
 #ifndef FOLD_PARTS_H
 #define FOLD_PARTS_H
@@ -66,6 +67,12 @@ struct fold_waiting {
 	bool piece; /* of a longer paragraph; else a short repeat */
 };
 
+/* An earlier text: its paragraphs go up to the first of the next one, or to folds->own. */
+struct fold_text {
+	const struct text *text; /* borrowed */
+	size_t first;
+};
+
 /* Blocks of lines that stand twice, one after the other. */
 struct fold_doubling {
 	size_t lines; /* of a block */
@@ -97,6 +104,11 @@ struct fold_work {
 	size_t prose;	/* paragraphs that can carry an article */
 
 	struct {
+		struct fold_text *items;
+		size_t count, capacity;
+	} texts;
+
+	struct {
 		struct fold_run *items; /* of what is settled, by start */
 		size_t count, capacity;
 	} runs;
@@ -106,17 +118,28 @@ struct fold_work {
 struct fold_job {
 	struct folds *folds;
 	struct fold_work *work;
-	const char *bytes; /* the text's */
+	const char *bytes; /* of the text at hand */
 	size_t n;
 };
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n);
 bool fold_is(const struct fold_job *job, size_t n, unsigned flags); /* any of enum fold_flag */
 
+/* The bytes in which a paragraph's span lies. */
+const char *fold_bytes(const struct fold_job *job, size_t n);
 /* The words of a paragraph, without what is not counted at its end. */
-struct span fold_words_of(const struct fold_job *job, size_t n);
+struct fold_stretch fold_words_of(const struct fold_job *job, size_t n);
+/* The same, to be measured. */
+struct fold_source fold_source_of(const struct fold_job *job, size_t n);
 
-/* Visible, with words: what can be repeated. */
+/* Paragraphs of the text that holds `n`: from the first to behind the last so far. */
+struct span fold_text_of(const struct folds *folds, size_t n);
+/* True if paragraph `n` is of the text at hand. */
+bool fold_is_own(const struct fold_job *job, size_t n);
+/* True if it belongs to an earlier text that hides it as its furniture: no evidence here. */
+bool fold_is_foreign_furniture(const struct fold_job *job, size_t n);
+
+/* Visible, with words: what can be repeated. The next and last such of the same text. */
 bool fold_stands(const struct fold_job *job, size_t n);
 size_t fold_stands_after(const struct fold_job *job, size_t n);
 size_t fold_stands_before(const struct fold_job *job, size_t n);
@@ -134,8 +157,9 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 
 /* Paragraphs that begin with the first `count` words of the line, 1 to 3; unverified. */
 size_t fold_find_head(const struct fold_job *job, size_t count, uint32_t found[FOLD_GRAM_MOST]);
-/* True if a paragraph before `limit` that shows begins with the same label or two words. */
-bool fold_find_kin(const struct fold_job *job, const struct fold_tokens *tokens, size_t limit);
+/* True if an own paragraph before `limit` that shows begins with the line's label or two words.
+ */
+bool fold_find_kin(const struct fold_job *job, size_t limit);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
 uint64_t fold_gram_key(const struct fold_token *tokens);

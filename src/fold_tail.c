@@ -89,8 +89,7 @@ static bool in_body(const struct tail *tail, uint64_t hash)
 static bool read_line(const struct tail *tail, size_t n, struct err *err)
 {
 	struct fold_work *work = tail->job->work;
-	const struct fold_source source = { tail->job->bytes, fold_words_of(tail->job, n),
-					    work->seen.seed };
+	const struct fold_source source = fold_source_of(tail->job, n);
 
 	return fold_tokenise(&source, &work->line, err);
 }
@@ -101,7 +100,8 @@ static bool read_body(struct tail *tail, struct err *err)
 	const struct fold_tokens *line = &tail->job->work->line;
 	size_t n = tail->first;
 
-	while (n-- && items[tail->first].span.start - items[n].span.start < BODY_MAX) {
+	while (n-- > tail->job->folds->own &&
+	       items[tail->first].span.start - items[n].span.start < BODY_MAX) {
 		if (!fold_facts(tail->job, n)->words)
 			continue;
 		if (!read_line(tail, n, err))

@@ -251,19 +251,21 @@ static bool leads(struct fold_walk *a, struct fold_walk *b)
 	return true;
 }
 
-bool fold_words_lead(const char *bytes, struct span a, struct span *b)
+bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b)
 {
-	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, *b);
+	struct fold_walk walk_a = fold_walk_in(a.bytes, a.span);
+	struct fold_walk walk_b = fold_walk_in(b->bytes, b->span);
 
 	if (!leads(&walk_a, &walk_b))
 		return false;
-	b->start = walk_b.at;
+	b->span.start = walk_b.at;
 	return true;
 }
 
-bool fold_words_equal(const char *bytes, struct span a, struct span b)
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
 {
-	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, b);
+	struct fold_walk walk_a = fold_walk_in(a.bytes, a.span);
+	struct fold_walk walk_b = fold_walk_in(b.bytes, b.span);
 	struct fold_word word;
 
 	return leads(&walk_a, &walk_b) && !fold_walk_next(&walk_b, &word);

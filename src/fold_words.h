@@ -61,14 +61,20 @@ struct fold_walk {
 struct fold_walk fold_walk_in(const char *bytes, struct span span);
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 
+/* Where words stand: two that are compared may be of different texts. */
+struct fold_stretch {
+	const char *bytes; /* borrowed */
+	struct span span;
+};
+
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */
-bool fold_words_equal(const char *bytes, struct span a, struct span b);
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b);
 
 /*
- * True if `b` begins with all words of `a`; then b->start is moved behind them, else `b` stays.
- * Cost: the length of `a`.
+ * True if `b` begins with all words of `a`; then its start is moved behind them, else `b`
+ * stays. Cost: the length of `a`.
  */
-bool fold_words_lead(const char *bytes, struct span a, struct span *b);
+bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b);
 
 /*
  * True if a character reference such as "&nbsp;" or "&#39;", perhaps escaped twice, stands at

@@ -4,30 +4,14 @@
  * paragraph, a 0 where the subsequence with the first j new words grows; the way back through
  * the rows tells which words are the same.
  */
-#include "fold_parts.h"
+#include "fold_diff.h"
 
 #include "array.h"
+#include "fold_change.h"
+#include "fold_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Bits of what changed, in the order of change_kinds in fold_why.c. */
-enum { NUMBER = 1, DATE = 2, NAME = 4, NEGATION = 8, ATTRIBUTION = 16, QUOTE = 32, WORDS = 64 };
-
-struct place {
-	uint64_t hash;
-	size_t at;
-};
-
-struct fold_diff {
-	struct place places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
-	struct {
-		uint64_t *items;
-		size_t count, capacity;
-	} rows;
-	bool old_same[FOLD_DIFF_WORDS], new_same[FOLD_DIFF_WORDS];
-	size_t partner[FOLD_DIFF_WORDS]; /* of a new word that is the same */
-};
 
 /* What is left between a common beginning and a common end. */
 struct middle {
@@ -45,7 +29,7 @@ void fold_diff_free(struct fold_diff *diff)
 
 static int by_hash(const void *a, const void *b)
 {
-	const struct place *left = a, *right = b;
+	const struct fold_place *left = a, *right = b;
 
 	if (left->hash != right->hash)
 		return left->hash < right->hash ? -1 : 1;
@@ -142,7 +126,7 @@ static bool find_common(struct fold_diff *diff, const struct middle *mid, struct
 	if (!ARRAY_RESERVE(&diff->rows, (mid->new_count + 1) * mid->width, err))
 		return false;
 	for (size_t i = 0; i < mid->old_count; i++)
-		diff->places[i] = (struct place){ mid->old[i].hash, i };
+		diff->places[i] = (struct fold_place){ mid->old[i].hash, i };
 	qsort(diff->places, mid->old_count, sizeof *diff->places, by_hash);
 	memset(diff->rows.items, 0xFF, mid->width * sizeof *diff->rows.items);
 	for (size_t i = 0; i < mid->new_count; i++) {
@@ -152,23 +136,47 @@ static bool find_common(struct fold_diff *diff, const struct middle *mid, struct
 	return true;
 }
 
-static unsigned kind_of(const struct fold_job *job, const struct fold_token *token)
+bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
+		     const struct fold_tokens *new, struct err *err)
 {
-	unsigned known = fold_index_word(&job->work->phrases, token->hash);
+	struct middle mid;
+
+	memset(diff->old_same, 0, old->count);
+	memset(diff->new_same, 0, new->count);
+	mid = trim(diff, old, new);
+	return find_common(diff, &mid, err);
+}
+
+/* A capital amid a sentence; at its beginning any word has one, so another has to follow. */
+static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
+{
+	const struct fold_token *token = &tokens->items[i], *next = token + 1;
+
+	if (token->begins != FOLD_UPPER)
+		return false;
+	if (i && !(token->marks & FOLD_MARK_OPENS))
+		return true;
+	return !(known & PHRASE_STOP) && i + 1 < tokens->count && next->begins == FOLD_UPPER &&
+	       !(next->marks & FOLD_MARK_OPENS);
+}
+
+unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
+		      size_t i)
+{
+	const struct fold_token *token = &tokens->items[i];
+	unsigned known = fold_index_word(phrases, token->hash);
 
 	if (known & PHRASE_DATE || token->marks & FOLD_MARK_YEAR)
-		return DATE;
+		return 1u << FOLD_KIND_DATE;
 	if (token->begins == FOLD_NUMBER || token->begins == FOLD_SIGN)
-		return NUMBER;
+		return 1u << FOLD_KIND_NUMBER;
 	if (known & PHRASE_NEGATION)
-		return NEGATION;
+		return 1u << FOLD_KIND_NEGATION;
 	if (known & PHRASE_REPORT)
-		return ATTRIBUTION;
+		return 1u << FOLD_KIND_ATTRIBUTION;
 	if (token->marks & FOLD_MARK_QUOTED)
-		return QUOTE;
-	if (token->begins == FOLD_UPPER && !(token->marks & FOLD_MARK_OPENS))
-		return NAME;
-	return WORDS;
+		return 1u << FOLD_KIND_QUOTE;
+	return 1u << (is_name(tokens, i, known) ? FOLD_KIND_NAME : FOLD_KIND_WORDS);
 }
 
 static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *tokens,
@@ -178,7 +186,7 @@ static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *t
 
 	for (size_t i = 0; i < tokens->count; i++) {
 		if (!same[i])
-			kinds |= kind_of(job, &tokens->items[i]);
+			kinds |= fold_kind_of(&job->work->phrases, tokens, i);
 	}
 	return kinds;
 }
@@ -202,16 +210,12 @@ static void sum_up(const struct fold_diff *diff, struct fold_change *change)
 bool fold_compare(const struct fold_job *job, struct fold_change *change, struct err *err)
 {
 	struct fold_diff *diff = job->work->diff;
-	struct middle mid;
 
 	if (!diff)
 		diff = job->work->diff = calloc(1, sizeof *diff);
 	if (!diff)
 		return err_memory(err);
-	memset(diff->old_same, 0, change->old->count);
-	memset(diff->new_same, 0, change->new->count);
-	mid = trim(diff, change->old, change->new);
-	if (!find_common(diff, &mid, err))
+	if (!fold_diff_words(diff, change->old, change->new, err))
 		return false;
 	sum_up(diff, change);
 	change->kinds = (uint8_t)(kinds_in(job, change->old, diff->old_same) |

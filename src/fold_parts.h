@@ -6,6 +6,7 @@
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_diff.c	two paragraphs compared word by word
+ *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_keys.c	by what a paragraph is found again
@@ -17,6 +18,7 @@
 #define FOLD_PARTS_H
 
 #include "fold.h"
+#include "fold_diff.h"
 #include "fold_grams.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
@@ -193,14 +195,10 @@ struct fold_change {
 	size_t same;			     /* words in order that both have */
 	size_t grams;			     /* of these, how many end three in a row in both */
 	bool inside;			     /* the new one stands in the old one as it is */
-	uint8_t kinds; /* of what changed: a bit for each of the kinds in fold_why.c */
+	uint8_t kinds; /* of what changed: a bit for each enum fold_kind */
 };
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,
 			   struct err *err);
-void fold_diff_free(struct fold_diff *diff);
-
-/* Longer paragraphs are not compared word by word. */
-#define FOLD_DIFF_WORDS 2000
 
 /* Takes the verdicts up to `settled` into the runs. */
 MUST_USE bool fold_settle_runs(const struct fold_job *job, size_t settled, struct err *err);

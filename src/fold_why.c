@@ -1,4 +1,5 @@
 #include "buf.h"
+#include "fold_change.h"
 #include "fold_parts.h"
 
 const char *const fold_state_names[FOLD_STATES] = {
@@ -27,20 +28,38 @@ static const char *const reasons[FOLD_REASONS] = {
 	[FOLD_BECAUSE_NOTICE] = "notice: about rights, cookies or letters",
 };
 
-/* In the order in which they are named: what matters most to who checks facts. */
-static const char *const change_kinds[] = { "number",	   "date",  "name", "negation",
-					    "attribution", "quote", "words" };
+const char *const fold_kind_names[FOLD_KINDS] = {
+	[FOLD_KIND_NUMBER] = "number",
+	[FOLD_KIND_DATE] = "date",
+	[FOLD_KIND_NAME] = "name",
+	[FOLD_KIND_NEGATION] = "negation",
+	[FOLD_KIND_ATTRIBUTION] = "attribution",
+	[FOLD_KIND_QUOTE] = "quote",
+	[FOLD_KIND_WORDS] = "words",
+	[FOLD_KIND_TYPOGRAPHY] = "typography",
+};
+
+void fold_kinds_say(unsigned kinds, struct buf *out)
+{
+	const char *before = "";
+
+	for (size_t i = 0; i < FOLD_KINDS; i++) {
+		if (!(kinds & 1u << i))
+			continue;
+		buf_printf(out, "%s%s", before, fold_kind_names[i]);
+		before = " ";
+	}
+}
 
 void fold_why(const struct fold_paragraph *paragraph, struct buf *out)
 {
-	char before = ':';
-
 	buf_add_string(out, reasons[paragraph->why]);
-	for (size_t i = 0; i < sizeof change_kinds / sizeof *change_kinds; i++) {
-		if (!(paragraph->changed & 1u << i))
-			continue;
-		buf_add_char(out, before);
-		buf_add_string(out, change_kinds[i]);
-		before = ' ';
+	if (paragraph->why != FOLD_BECAUSE_CHANGED)
+		return;
+	if (!paragraph->changed) {
+		buf_add_string(out, " (too long to compare)");
+		return;
 	}
+	buf_add_char(out, ':');
+	fold_kinds_say(paragraph->changed, out);
 }

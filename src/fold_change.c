@@ -1,0 +1,299 @@
+/*
+ * Where the words changed. Both paragraphs are read again and compared by the code that gave
+ * the verdict, so that what is listed here is what `changed` says.
+ *
+ * A word or two that are the same between two longer changes are there by chance: they are
+ * taken into the change, so that "Ada Holm of Lindvik → Eva Lund of Tollen" is one.
+ */
+#include "fold_change.h"
+
+#include "array.h"
+#include "fold_class.h"
+#include "fold_parts.h"
+#include "segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BRIDGE_WORDS 2
+
+/* One of the two paragraphs. */
+struct side {
+	const char *bytes; /* of its text */
+	struct span span;
+	struct fold_tokens tokens;
+};
+
+/* Words by their numbers, the last one not included. */
+struct stretch {
+	size_t first, end;
+};
+
+struct comparison {
+	const struct folds *folds;
+	struct fold_edits *edits;
+	struct side old, new;
+	struct fold_diff *diff;
+	size_t bridge; /* the new word behind the last edit */
+};
+
+void fold_edits_release(struct fold_edits *edits)
+{
+	free(edits->items);
+	*edits = (struct fold_edits){ 0 };
+}
+
+static struct utf8 point_at(const struct side *side, size_t at)
+{
+	const char *bytes = side->bytes + at;
+	const size_t len = side->span.end - at;
+	struct utf8 u;
+
+	if (*bytes == '&' && fold_entity(bytes, len, &u))
+		return u;
+	return utf8_decode(bytes, len);
+}
+
+/* Where word `i` ends, or what comes before the first. */
+static size_t end_before(const struct side *side, size_t i)
+{
+	return side->span.start + (i ? side->tokens.items[i - 1].end : 0);
+}
+
+/* A token knows its end alone: what stands before it is passed, as the tokeniser did. */
+static size_t word_start(const struct side *side, size_t i)
+{
+	const size_t end = end_before(side, i + 1);
+	size_t at = end_before(side, i);
+
+	while (at < end) {
+		const struct utf8 u = point_at(side, at);
+		const enum fold_class class = fold_class_of(u.point);
+		const bool sign = class == FOLD_CLASS_SIGN || class == FOLD_CLASS_COMPARE;
+
+		if (sign ? at + u.len == end
+			 : class != FOLD_CLASS_GAP && class != FOLD_CLASS_NOTHING &&
+				    class != FOLD_CLASS_APOSTROPHE)
+			break;
+		at += u.len;
+	}
+	return at < end ? at : end;
+}
+
+static struct span span_of(const struct side *side, struct stretch words)
+{
+	const size_t end = end_before(side, words.end);
+
+	return (struct span){ words.first < words.end ? word_start(side, words.first) : end,
+			      end };
+}
+
+static bool read_side(const struct comparison *it, struct side *side, size_t n, struct err *err)
+{
+	const struct fold_work *work = it->folds->work;
+	struct fold_source source = { .seed = work->seen.seed };
+
+	side->span = it->folds->items[n].span;
+	source.bytes = side->bytes;
+	source.span = side->span;
+	if (!fold_tokenise(&source, &side->tokens, err))
+		return false;
+	/* Words of advertisement at the end are not counted. */
+	if (work->items[n].words < side->tokens.count)
+		side->tokens.count = work->items[n].words;
+	return true;
+}
+
+static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
+			 struct stretch words)
+{
+	unsigned kinds = 0;
+
+	for (size_t i = words.first; i < words.end; i++)
+		kinds |= fold_kind_of(&it->folds->work->phrases, tokens, i);
+	return kinds;
+}
+
+static size_t size_of(const struct fold_edit *edit)
+{
+	const size_t old = span_length(edit->old), new = span_length(edit->new);
+
+	return old > new ? old : new;
+}
+
+/* True if what stands between the last edit and `edit` is less than either. */
+static bool is_bridged(const struct comparison *it, const struct fold_edit *edit, size_t word)
+{
+	const struct fold_edits *edits = it->edits;
+	const struct fold_edit *last = edits->items + edits->count - 1;
+	size_t between;
+
+	if (!edits->count || word - it->bridge > BRIDGE_WORDS)
+		return false;
+	between = edit->new.start - last->new.end;
+	return between < size_of(last) && between < size_of(edit);
+}
+
+static bool add_edit(struct comparison *it, struct stretch old, struct stretch new,
+		     struct err *err)
+{
+	const struct fold_edit edit = { span_of(&it->old, old), span_of(&it->new, new),
+					kinds_in(it, &it->old.tokens, old) |
+						kinds_in(it, &it->new.tokens, new) };
+
+	if (is_bridged(it, &edit, new.first)) {
+		struct fold_edit *last = &it->edits->items[it->edits->count - 1];
+
+		last->old.end = edit.old.end;
+		last->new.end = edit.new.end;
+		last->kinds |= edit.kinds;
+	} else {
+		if (!ARRAY_RESERVE(it->edits, 1, err))
+			return false;
+		it->edits->items[it->edits->count++] = edit;
+	}
+	it->bridge = new.end;
+	return true;
+}
+
+static bool list_changes(struct comparison *it, struct err *err)
+{
+	const size_t olds = it->old.tokens.count, news = it->new.tokens.count;
+	struct stretch old = { 0, 0 }, new = { 0, 0 };
+
+	while (old.end < olds || new.end < news) {
+		old.first = old.end;
+		new.first = new.end;
+		while (old.end < olds && !it->diff->old_same[old.end])
+			old.end++;
+		while (new.end < news && !it->diff->new_same[new.end])
+			new.end++;
+		if (old.end == old.first && new.end == new.first) {
+			old.end++;
+			new.end++;
+		} else if (!add_edit(it, old, new, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool compare_words(struct comparison *it, struct err *err)
+{
+	bool done;
+
+	if (it->old.tokens.count > FOLD_DIFF_WORDS || it->new.tokens.count > FOLD_DIFF_WORDS) {
+		it->edits->too_long = true;
+		return true;
+	}
+	it->diff = calloc(1, sizeof *it->diff);
+	if (!it->diff)
+		return err_memory(err);
+	done = fold_diff_words(it->diff, &it->old.tokens, &it->new.tokens, err) &&
+	       list_changes(it, err);
+	fold_diff_free(it->diff);
+	return done;
+}
+
+static size_t skip_blanks(const struct side *side, struct span *unit)
+{
+	const size_t start = unit->start;
+
+	while (!span_empty(*unit)) {
+		const struct utf8 u =
+			utf8_decode(side->bytes + unit->start, span_length(*unit));
+
+		if (!point_is_space(u.point))
+			break;
+		unit->start += u.len;
+	}
+	return unit->start - start;
+}
+
+/* The word `i` with what stands before it; behind the last word, what is left. */
+static struct span unit_of(const struct side *side, size_t i)
+{
+	const size_t end = i < side->tokens.count ? end_before(side, i + 1) : side->span.end;
+	struct span unit = { end_before(side, i), end };
+
+	if (!i)
+		skip_blanks(side, &unit);
+	return unit;
+}
+
+/* The same characters, however many blanks part them. */
+static bool look_alike(const struct comparison *it, struct span old, struct span new)
+{
+	for (;;) {
+		const bool blanks = skip_blanks(&it->old, &old);
+
+		if (blanks != !!skip_blanks(&it->new, &new) || span_empty(old) ||
+		    span_empty(new))
+			return span_empty(old) && span_empty(new);
+		if (it->old.bytes[old.start++] != it->new.bytes[new.start++])
+			return false;
+	}
+}
+
+static bool list_typography(struct comparison *it, struct err *err)
+{
+	struct fold_edits *edits = it->edits;
+	bool goes_on = false;
+
+	for (size_t i = 0; i <= it->new.tokens.count; i++) {
+		struct fold_edit edit = { unit_of(&it->old, i), unit_of(&it->new, i),
+					  1u << FOLD_KIND_TYPOGRAPHY };
+
+		if (look_alike(it, edit.old, edit.new)) {
+			goes_on = false;
+			continue;
+		}
+		skip_blanks(&it->old, &edit.old);
+		skip_blanks(&it->new, &edit.new);
+		if (!goes_on) {
+			if (!ARRAY_RESERVE(edits, 1, err))
+				return false;
+			edits->items[edits->count++] = edit;
+		}
+		edits->items[edits->count - 1].old.end = edit.old.end;
+		edits->items[edits->count - 1].new.end = edit.new.end;
+		goes_on = true;
+	}
+	return true;
+}
+
+/* Of a copy of one paragraph, neither cut nor in pieces. */
+static bool compare_characters(struct comparison *it, struct err *err)
+{
+	if (it->old.tokens.count != it->new.tokens.count)
+		return true;
+	return list_typography(it, err);
+}
+
+/* What the verdict was given without a comparison is not compared now. */
+static bool was_compared(const struct fold_paragraph *paragraph)
+{
+	return paragraph->why != FOLD_BECAUSE_CHANGED || paragraph->changed;
+}
+
+bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
+		     const struct text *text, size_t n, struct err *err)
+{
+	const struct fold_paragraph *paragraph = &folds->items[n];
+	struct comparison it = { .folds = folds, .edits = edits };
+	bool done;
+
+	edits->old_bytes = edits->new_bytes = it.old.bytes = it.new.bytes = text->bytes;
+	edits->paragraph = paragraph->span;
+	edits->count = 0;
+	edits->too_long = paragraph->state == FOLD_NEAR && !was_compared(paragraph);
+	if (!folds->work || paragraph->of == FOLD_NONE || edits->too_long)
+		return true;
+	done = read_side(&it, &it.old, paragraph->of, err) && read_side(&it, &it.new, n, err);
+	if (done)
+		done = paragraph->state == FOLD_NEAR ? compare_words(&it, err)
+						     : compare_characters(&it, err);
+	free(it.old.tokens.items);
+	free(it.new.tokens.items);
+	return done;
+}

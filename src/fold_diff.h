@@ -1,0 +1,43 @@
+/*
+ * Two paragraphs word by word: which words are the same, and what the others are.
+ */
+#ifndef FOLD_DIFF_H
+#define FOLD_DIFF_H
+
+#include "fold_measure.h"
+#include "fold_phrases.h"
+
+/* Longer paragraphs are not compared word by word. */
+#define FOLD_DIFF_WORDS 2000
+
+struct fold_place {
+	uint64_t hash;
+	size_t at;
+};
+
+/* Large: on the heap, zeroed. */
+struct fold_diff {
+	bool old_same[FOLD_DIFF_WORDS], new_same[FOLD_DIFF_WORDS];
+	size_t partner[FOLD_DIFF_WORDS]; /* of a new word that is the same: the old one */
+
+	struct fold_place places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
+	struct {
+		uint64_t *items;
+		size_t count, capacity;
+	} rows;
+};
+
+void fold_diff_free(struct fold_diff *diff); /* NULL is welcome */
+
+/*
+ * Finds the most words that stand in both in one order; neither has more than FOLD_DIFF_WORDS.
+ * Cost: the words times the changed words, by 64. Fails only with ERR_MEMORY.
+ */
+MUST_USE bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
+			      const struct fold_tokens *new, struct err *err);
+
+/* What the changed word `i` is: a bit, 1 << enum fold_kind. */
+unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
+		      size_t i);
+
+#endif

@@ -160,6 +160,11 @@ bool article_work(struct article *article, size_t seen, size_t most)
 	return !article->folds.finished && article->fed < until;
 }
 
+bool article_opening(const struct article *article, size_t *at)
+{
+	return article->folds.whole && fold_first_prose(&article->text, article->mode, at);
+}
+
 /* All of the text's bytes, the byte order mark too, to a new file that stays. */
 static bool write_text(const struct text *text, const char *path, struct err *err)
 {

@@ -114,6 +114,12 @@ void article_free(struct article *article);
 bool article_work(struct article *article, size_t seen, size_t most);
 
 /*
+ * Where to open a text that looks like a whole page: where its first prose begins. False if it
+ * doesn't look so, has no prose, or nothing is folded.
+ */
+bool article_opening(const struct article *article, size_t *at);
+
+/*
  * The source of new marks: the URL, or the name of the text by its digest, for which up to
  * `most` further bytes are hashed. NULL while it is not known yet.
  */

@@ -45,7 +45,7 @@ void folds_release(struct folds *folds)
 	folds_init(folds);
 }
 
-static bool begin(struct folds *folds, struct err *err)
+static bool begin(struct folds *folds, const struct text *text, struct err *err)
 {
 	struct fold_work *work;
 
@@ -57,7 +57,8 @@ static bool begin(struct folds *folds, struct err *err)
 	folds->work = work;
 	map_init(&work->seen);
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, err);
+	return fold_index_make(&work->phrases, work->seen.seed, err) &&
+	       fold_looks_whole(text, &work->phrases, &folds->whole, err);
 }
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
@@ -213,7 +214,7 @@ static bool settle(const struct fold_job *job, struct err *err)
 
 static bool judge(const struct fold_job *job, struct err *err)
 {
-	if (fold_stage_furniture(job))
+	if (!job->folds->whole && fold_stage_furniture(job))
 		return true;
 	return fold_stage_piece(job) || fold_stage_same(job) || fold_stage_split(job) ||
 	       fold_stage_near(job, err);
@@ -225,7 +226,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 	struct fold_facts facts = { 0 };
 
-	if (!begin(folds, err))
+	if (!begin(folds, text, err))
 		return false;
 	job.work = folds->work;
 	if (!measure(&job, paragraph, &facts, err))
@@ -237,7 +238,8 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (facts.words) {
 		if (!judge(&job, err))
 			return false;
-		fold_stage_box(&job);
+		if (!folds->whole)
+			fold_stage_box(&job);
 	}
 	return settle(&job, err);
 }
@@ -246,7 +248,7 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 {
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 
-	if (!begin(folds, err))
+	if (!begin(folds, text, err))
 		return false;
 	job.work = folds->work;
 	if (!folds->finished) {

@@ -33,6 +33,7 @@
 #define FOLD_H
 
 #include "hash.h"
+#include "paragraph.h"
 #include "span.h"
 #include "text.h"
 
@@ -40,6 +41,10 @@
 
 /* A longer paragraph is shown unread, so that no key waits for it: bytes. */
 #define FOLD_READ_MAX ((size_t)1 << 20)
+
+/* So much of the text has to be there, or all of it, when its first paragraph is fed: bytes.
+ * By it is told whether it looks like a whole page, menus and all. */
+#define FOLD_HEAD ((size_t)8 << 10)
 
 enum fold_state {
 	FOLD_SHOWN,
@@ -71,6 +76,7 @@ struct folds {
 	size_t own;	/* the first of the text at hand; 0 where there is no earlier one */
 	size_t settled; /* the verdicts before this one don't change any more */
 	bool finished;
+	bool whole; /* looks like a whole page: only repeats are hidden, nothing by guess */
 	struct fold_work *work;
 };
 
@@ -103,6 +109,13 @@ struct fold_place folds_place(const struct folds *folds, size_t n);
 
 /* True if paragraph `n` is hidden while its fold is closed. */
 bool folds_hidden(const struct folds *folds, size_t n);
+
+/*
+ * Where the first run of prose begins, the place to open a whole page at: two paragraphs that
+ * are prose, next to each other but for one. False if there is none in the first MiB, through
+ * which it reads.
+ */
+bool fold_first_prose(const struct text *text, enum paragraph_mode mode, size_t *at);
 
 /* Adds to `out` why, beginning with a stable word: "same", "run", "changed:number", …; nothing
  * where it is shown. */

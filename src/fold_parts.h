@@ -9,6 +9,7 @@
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
+ *	fold_page.c	is the text a whole page, menus and all?
  *	fold_keys.c	by what a paragraph is found again
  *	fold_why.c	what is said of all that
  *	fold_runs.c	neighbours that are shown as one line
@@ -165,6 +166,13 @@ bool fold_find_kin(const struct fold_job *job, size_t limit);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
 uint64_t fold_gram_key(const struct fold_token *tokens);
+
+/*
+ * Tells if the text looks like a whole page: half of the lines in its head are short and no
+ * sentences, and two different ones are furniture. Only FOLD_HEAD bytes are looked at.
+ */
+MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index *phrases,
+			       bool *whole, struct err *err);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

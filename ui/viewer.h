@@ -94,10 +94,12 @@ struct viewer_options {
 	bool jit;			/* PCRE2 may compile patterns */
 };
 
+#define VIEWER_NEVER SIZE_MAX
+
 struct viewer {
 	struct viewer_options options;
 	size_t file;  /* index of the open one */
-	size_t *tops; /* where each file was left */
+	size_t *tops; /* where each file was left; VIEWER_NEVER: not opened yet */
 	struct article *article;
 	struct view view;
 	struct keymap keymap;
@@ -147,6 +149,7 @@ struct viewer {
 	bool asked;	       /* whether to leave with unsaved marks */
 	bool undo_asked;
 	bool told_elsewhere; /* that this article's marks are kept in the state directory */
+	bool amid; /* the open file was not opened at its top: it looks like a whole page */
 	bool leave;
 	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
 	enum text_fate fate; /* of the open file, as last told */

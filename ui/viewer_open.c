@@ -61,6 +61,25 @@ static void say_lost(struct viewer *viewer)
 			   lost);
 }
 
+/* Where the file was left; the first time, behind the menus of a page. */
+static void go_to_text(struct viewer *viewer, size_t file)
+{
+	char key[KEYS_NAME];
+	size_t at = 0;
+
+	viewer->amid = viewer->tops[file] == VIEWER_NEVER &&
+		       article_opening(viewer->article, &at) && at;
+	if (viewer->tops[file] != VIEWER_NEVER)
+		at = viewer->tops[file];
+	view_jump(&viewer->view, at);
+	if (!viewer->amid)
+		return;
+	keymap_hint(&viewer->keymap, "begin", key);
+	viewer_say(viewer,
+		   "looks like a whole page: opened at its first text, %s goes to the top",
+		   key);
+}
+
 static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 {
 	struct article_options options = viewer->options.article;
@@ -74,8 +93,8 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 		return false;
 	}
 	viewer->file = file;
+	go_to_text(viewer, file);
 	say_lost(viewer);
-	view_jump(&viewer->view, viewer->tops[file]);
 	return true;
 }
 
@@ -104,8 +123,10 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 		return false;
 	}
 	viewer_resize(viewer, viewer->rows, viewer->columns);
-	viewer_say(viewer, "%s (%zu of %zu)", viewer->article->name, file + 1,
-		   viewer->options.count);
+	viewer_say(viewer,
+		   viewer->amid ? "%s (%zu of %zu): opened at its first text"
+				: "%s (%zu of %zu)",
+		   viewer->article->name, file + 1, viewer->options.count);
 	say_kept(viewer);
 	return true;
 }
@@ -151,6 +172,8 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 	viewer->tops = calloc(options->count, sizeof *viewer->tops);
 	if (!viewer->tops)
 		return err_memory(err);
+	for (size_t n = 0; n < options->count; n++)
+		viewer->tops[n] = VIEWER_NEVER;
 	if (!keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
 		return false;
 	while (!try_open(viewer, file, err)) {

@@ -24,7 +24,8 @@
 #define AMID_HEADING  4
 
 /* What can carry an article. */
-#define PROSE_WORDS 12
+#define PROSE_WORDS  12
+#define PROSE_BEFORE 2 /* paragraphs before a last heading */
 
 #define STAMP_WORDS   3
 #define STAMP_DATE    6
@@ -99,6 +100,24 @@ static bool is_label(const struct fold_job *job)
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
 }
 
+/* Who wrote the text is evidence. */
+static bool names_agency(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	for (size_t i = 0; i < line->count; i++) {
+		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_AGENCY)
+			return true;
+	}
+	return false;
+}
+
+/* A single word with a stop is said by somebody: "Next!" */
+static bool is_said(const struct fold_facts *facts)
+{
+	return facts->words == 1 && facts->flags & (FOLD_FINAL | FOLD_QUESTION);
+}
+
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
@@ -109,9 +128,11 @@ bool fold_stage_furniture(const struct fold_job *job)
 	note_phrases(job, kinds);
 	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
 		return true;
-	if (kinds & PHRASE_FURNITURE)
+	if (fold_is(job, job->n, FOLD_MARKUP) ||
+	    (kinds & PHRASE_FURNITURE && !is_said(fold_facts(job, job->n))))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line))
+	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
+		 !names_agency(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
 	else if (is_label(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
@@ -210,7 +231,9 @@ static size_t close_box(const struct fold_job *job, bool amid)
 	struct fold_work *work = job->work;
 	const size_t box = work->box, last = amid ? end_amid(job) : work->box_last;
 
-	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK))) {
+	/* No heading ends an article: the links behind a last one are lost. */
+	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK) &&
+				(amid || work->prose < PROSE_BEFORE))) {
 		work->box = NOWHERE;
 		return box + 1;
 	}

@@ -159,6 +159,37 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
 }
 
+static struct utf8 point_at(const char *bytes, size_t len)
+{
+	struct utf8 u;
+
+	return *bytes == '&' && fold_entity(bytes, len, &u) ? u : utf8_decode(bytes, len);
+}
+
+/*
+ * Tags that scraping left, and nothing else. One of them has to close, to be a comment or to
+ * have an attribute: "<laughs>" is a transcript's.
+ */
+static bool is_markup(const char *bytes, struct span paragraph)
+{
+	uint32_t before = ' ';
+	bool inside = false, sure = false;
+	struct utf8 u;
+
+	for (size_t at = paragraph.start; at < paragraph.end; at += u.len) {
+		u = point_at(bytes + at, paragraph.end - at);
+		if (inside)
+			sure |= u.point == '=' ||
+				(before == '<' && fold_among(u.point, "/!")) ||
+				(before == '/' && u.point == '>');
+		else if (u.point != '<' && fold_class_of(u.point) > FOLD_CLASS_NOTHING)
+			return false;
+		inside = inside ? u.point != '>' : u.point == '<';
+		before = u.point;
+	}
+	return sure && !inside;
+}
+
 bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 		  struct fold_facts *facts, struct err *err)
 {
@@ -170,6 +201,8 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	facts->points = (uint32_t)utf8_count(source->bytes + span.start, span_length(span));
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
+	if (is_markup(source->bytes, span))
+		facts->flags |= FOLD_MARKUP;
 	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;
 }

@@ -20,7 +20,7 @@ const struct fold_phrase fold_phrases[] = {
 	{ TRIGGER, "you might be interested in | you might also be interested in", NULL },
 	{ TRIGGER, "you may have missed | you missed | have you read", NULL },
 	{ TRIGGER, "more stories | more coverage | more headlines | more articles", "for you" },
-	{ BOTH, "more news", NULL },
+	{ BOTH, "more news | more", NULL },
 	{ TRIGGER, "more videos | more to read | more to explore | more like this", NULL },
 	{ TRIGGER, "more in this section | more from this section | more from our partners", NULL },
 	{ TRIGGER, "more from this topic | more from this author | more from our site", NULL },
@@ -63,7 +63,7 @@ const struct fold_phrase fold_phrases[] = {
 	{ WEAK, "stories for you | stories you may like | for you | hot topics", NULL },
 	{ TRIGGER, "explore more | discover more", NULL },
 	{ LABEL, "read | read this | watch | watch now | watch also | watch live | watch video", NULL },
-	{ LABEL, "see more | more | more stories | listen | in pictures | live updates | live update", NULL },
+	{ LABEL, "see more | more stories | also | plus | listen | in pictures | live updates | live update", NULL },
 	{ LABEL, "opinion | explainer", NULL },
 	/* French */
 	{ BOTH, "à lire | à lire aussi | a lire aussi | lire aussi | voir aussi", NULL },

@@ -51,6 +51,70 @@ static void furniture_is_hidden_as_a_whole_line_only(void **state)
 	assert_states(LEDE "\n" LEDE " ADVERTISEMENT", "sd");
 }
 
+static void furniture_is_known_in_many_languages(void **state)
+{
+	(void)state;
+	assert_states(LEDE
+		      "\nArtikel wird nach der Anzeige fortgesetzt\n" BODY
+		      "\nRecevez notre newsletter chaque matin\nОставить комментарий"
+		      "\nΔιαβάστε περισσότερα\nتسجيل الدخول\nפרסומת\n続きを読む\n12 Kommentare"
+		      "\nCzytaj dalej\nTilaa uutiskirje",
+		      "sbsbbbbbbbbb");
+	assert_states(LEDE
+		      "\nFollow the Lindvik Courier on Facebook and Instagram.\n"
+		      "Thanks for signing up! Look for a letter from us soon.\n"
+		      "Sign up for our daily letter from the quay, free of charge, and read "
+		      "in the morning what the boats brought home.",
+		      "sbbb");
+}
+
+static void a_word_that_somebody_says_is_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n“More!”\nNext.\n" BODY "\nNext", "ssssb");
+}
+
+static void a_link_of_the_article_is_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nClick here to subscribe\nClick here for more from our quay\n"
+			   "Click here to read the report of the harbour board",
+		      "sbbs");
+}
+
+static void a_line_of_rights_that_names_an_agency_stays(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n© 2026 The Lindvik Courier. All rights reserved.\n"
+			   "© 2026 Agence France-Presse. All rights reserved.",
+		      "sbs");
+}
+
+static void tags_without_a_word_are_hidden(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n<span class=\"mark\">&nbsp;</span>\n"
+			   "&lt;!-- end of part two --&gt;\n<p>\n<laughs>\n"
+			   "<b>The ice</b> came back.\n&lt;br/&gt;",
+		      "sbbsssb");
+}
+
+static void a_heading_that_ends_the_text_has_lost_its_links(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n" BODY "\nPopular on Courier", "ssb");
+	assert_states("The ice, the ice\nStill here\nFor you", "sss");
+}
+
+static void more_with_a_colon_opens_a_box(void **state)
+{
+	(void)state;
+	assert_states(
+		LEDE
+		"\nMore:\nTen quays to see before summer\nWho owns the ice of the bay\n" BODY,
+		"sbbbs");
+}
+
 static void a_label_and_a_headline_are_hidden(void **state)
 {
 	(void)state;
@@ -93,6 +157,13 @@ int main(void)
 		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
 		cmocka_unit_test(a_box_amid_an_article_has_to_look_the_part),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
+		cmocka_unit_test(furniture_is_known_in_many_languages),
+		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),
+		cmocka_unit_test(a_link_of_the_article_is_no_furniture),
+		cmocka_unit_test(a_line_of_rights_that_names_an_agency_stays),
+		cmocka_unit_test(tags_without_a_word_are_hidden),
+		cmocka_unit_test(a_heading_that_ends_the_text_has_lost_its_links),
+		cmocka_unit_test(more_with_a_colon_opens_a_box),
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),
 		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),

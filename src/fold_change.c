@@ -276,6 +276,16 @@ static bool was_compared(const struct fold_paragraph *paragraph)
 	return paragraph->why != FOLD_BECAUSE_CHANGED || paragraph->changed;
 }
 
+/* Of the text at hand, or of an earlier one. */
+static const char *bytes_of(const struct folds *folds, const struct text *text, uint32_t n)
+{
+	const struct text *earlier = NULL;
+
+	if (n != FOLD_NONE && folds->work)
+		earlier = folds_place(folds, n).text;
+	return earlier ? earlier->bytes : text->bytes;
+}
+
 bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
 		     const struct text *text, size_t n, struct err *err)
 {
@@ -283,7 +293,8 @@ bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
 	struct comparison it = { .folds = folds, .edits = edits };
 	bool done;
 
-	edits->old_bytes = edits->new_bytes = it.old.bytes = it.new.bytes = text->bytes;
+	edits->new_bytes = it.new.bytes = text->bytes;
+	edits->old_bytes = it.old.bytes = bytes_of(folds, text, paragraph->of);
 	edits->paragraph = paragraph->span;
 	edits->count = 0;
 	edits->too_long = paragraph->state == FOLD_NEAR && !was_compared(paragraph);

@@ -1,6 +1,7 @@
 /*
  * Several texts: what an earlier one said folds in the one at hand.
  */
+#include "fold_change.h"
 #include "paragraph.h"
 #include "support/folding.h"
 
@@ -155,6 +156,25 @@ static void a_changed_figure_is_near_and_names_its_kind(void **state)
 	assert_string_equal(pile.states.at, "n");
 	assert_repeats(&pile, 0, 0, 1);
 	assert_why(own(&pile, 0), "changed:number");
+	release(&pile);
+}
+
+static void the_word_difference_reads_both_texts(void **state)
+{
+	struct pile pile;
+	struct fold_edits edits = { 0 };
+	struct buf line = BUF_EMPTY;
+	struct err err;
+
+	(void)state;
+	read_after(&pile, LEDE "\n" BOATS "\n", NULL, FEWER "\n");
+	assert_true(fold_edits_make(&edits, &pile.folds, &pile.texts[pile.count - 1],
+				    pile.folds.own, &err));
+	assert_int_equal(edits.count, 1);
+	fold_edit_say(&edits, &edits.items[0], &line);
+	assert_non_null(strstr(line.at, "number  240 → 180"));
+	buf_release(&line);
+	fold_edits_release(&edits);
 	release(&pile);
 }
 
@@ -354,6 +374,7 @@ int main(void)
 		cmocka_unit_test(headings_fold_with_a_copied_run),
 		cmocka_unit_test(a_heading_alone_stays),
 		cmocka_unit_test(a_changed_figure_is_near_and_names_its_kind),
+		cmocka_unit_test(the_word_difference_reads_both_texts),
 		cmocka_unit_test(other_typography_is_said_to_be_that),
 		cmocka_unit_test(paragraphs_joined_cut_and_parted_are_found),
 		cmocka_unit_test(paragraphs_of_two_texts_join_to_none),

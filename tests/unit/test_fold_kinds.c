@@ -103,6 +103,13 @@ static void a_long_paragraph_of_thai_or_lao_is_prose(void **state)
 	assert_states(LEDE "\nท่าเรือปิดแล้ว\n" BODY "\n" ENDING "\nท่าเรือปิดแล้ว", "sssss");
 }
 
+static void a_headline_without_blanks_fits_a_box(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nข่าวที่เกี่ยวข้อง\nสิบท่าเรือที่ควรไปชมก่อนฤดูร้อนจะมาถึง\n" BODY, "sbbs");
+	assert_states(LEDE "\nนโยบายความเป็นส่วนตัว\n" BODY, "sbs");
+}
+
 static void stops_of_many_scripts_end_a_sentence(void **state)
 {
 	const char *burmese = "ရေခဲမပျော်မချင်း ဆိပ်ကမ်းကို ပိတ်ထားမည်ဟု မြို့နယ်ကောင်စီက အင်္ဂါနေ့ညတွင် "
@@ -125,6 +132,7 @@ int main(void)
 		cmocka_unit_test(a_translation_is_no_repeat),
 		cmocka_unit_test(a_body_twice_folds_in_scripts_from_right_to_left),
 		cmocka_unit_test(a_long_paragraph_of_thai_or_lao_is_prose),
+		cmocka_unit_test(a_headline_without_blanks_fits_a_box),
 		cmocka_unit_test(stops_of_many_scripts_end_a_sentence),
 	};
 

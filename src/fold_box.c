@@ -102,7 +102,10 @@ static bool is_label(const struct fold_job *job)
 	const struct fold_facts *facts = fold_facts(job, job->n);
 
 	if (is_first(job, job->n) || facts->words < LABEL_WORDS_MIN ||
-	    facts->words > LABEL_WORDS_MAX || facts->flags & FOLD_FINAL)
+	    facts->words > LABEL_WORDS_MAX)
+		return false;
+	/* A headline may be two sentences, if most words are capitalised. */
+	if (facts->flags & FOLD_FINAL && facts->flags & FOLD_PROSE)
 		return false;
 	return facts->flags & FOLD_ARROW ||
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
@@ -121,9 +124,12 @@ static bool names_agency(const struct fold_job *job)
 }
 
 /* A single word with a stop is said by somebody: "Next!" */
-static bool is_said(const struct fold_facts *facts)
+static bool is_said(const struct fold_job *job)
 {
-	return facts->words == 1 && facts->flags & (FOLD_FINAL | FOLD_QUESTION);
+	const struct fold_tokens *line = &job->work->line;
+
+	return line->count == 1 && fold_is(job, job->n, FOLD_FINAL | FOLD_QUESTION) &&
+	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
 }
 
 bool fold_stage_furniture(const struct fold_job *job)
@@ -136,8 +142,7 @@ bool fold_stage_furniture(const struct fold_job *job)
 	note_phrases(job, kinds);
 	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
 		return true;
-	if (fold_is(job, job->n, FOLD_MARKUP) ||
-	    (kinds & PHRASE_FURNITURE && !is_said(fold_facts(job, job->n))))
+	if (fold_is(job, job->n, FOLD_MARKUP) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
 	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
 		 !names_agency(job))

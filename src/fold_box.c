@@ -8,6 +8,7 @@
 #define TRIGGER_WORDS	9
 #define FURNITURE_WORDS 16
 #define NOTICE_WORDS	40
+#define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
 #define LABEL_WORDS_MAX 30
 
@@ -65,6 +66,13 @@ static bool is_section(const struct fold_job *job)
 	       (line->count == 1 && line->items[0].begins == FOLD_UPPER);
 }
 
+/* Where a word is a character, as many code points as three to a word. */
+static bool is_short(const struct fold_facts *facts, size_t words)
+{
+	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
+					 facts->points <= words * UNSPACED_POINTS);
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -73,7 +81,7 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
 	unsigned flags = facts->flags;
 
-	if (kinds & PHRASE_TRIGGER && facts->words <= TRIGGER_WORDS &&
+	if (kinds & PHRASE_TRIGGER && is_short(facts, TRIGGER_WORDS) &&
 	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
@@ -94,7 +102,10 @@ static bool is_label(const struct fold_job *job)
 	const struct fold_facts *facts = fold_facts(job, job->n);
 
 	if (is_first(job, job->n) || facts->words < LABEL_WORDS_MIN ||
-	    facts->words > LABEL_WORDS_MAX || facts->flags & FOLD_FINAL)
+	    facts->words > LABEL_WORDS_MAX)
+		return false;
+	/* A headline may be two sentences, if most words are capitalised. */
+	if (facts->flags & FOLD_FINAL && facts->flags & FOLD_PROSE)
 		return false;
 	return facts->flags & FOLD_ARROW ||
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
@@ -113,23 +124,25 @@ static bool names_agency(const struct fold_job *job)
 }
 
 /* A single word with a stop is said by somebody: "Next!" */
-static bool is_said(const struct fold_facts *facts)
+static bool is_said(const struct fold_job *job)
 {
-	return facts->words == 1 && facts->flags & (FOLD_FINAL | FOLD_QUESTION);
+	const struct fold_tokens *line = &job->work->line;
+
+	return line->count == 1 && fold_is(job, job->n, FOLD_FINAL | FOLD_QUESTION) &&
+	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
 }
 
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_index *phrases = &job->work->phrases;
-	unsigned kinds =
-		line->count <= FURNITURE_WORDS ? fold_index_whole(phrases, line, 0) : 0;
+	const bool fits = is_short(fold_facts(job, job->n), FURNITURE_WORDS);
+	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 
 	note_phrases(job, kinds);
 	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
 		return true;
-	if (fold_is(job, job->n, FOLD_MARKUP) ||
-	    (kinds & PHRASE_FURNITURE && !is_said(fold_facts(job, job->n))))
+	if (fold_is(job, job->n, FOLD_MARKUP) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
 	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
 		 !names_agency(job))
@@ -163,7 +176,7 @@ static bool looks_the_part(const struct fold_job *job, size_t n)
 {
 	const struct fold_facts *facts = fold_facts(job, n);
 
-	return !is_own_copy(job, n) && facts->words <= AMID_WORDS &&
+	return !is_own_copy(job, n) && is_short(facts, AMID_WORDS) &&
 	       facts->points <= AMID_POINTS &&
 	       !(facts->flags & FOLD_QUESTION && facts->words <= AMID_QUESTION);
 }

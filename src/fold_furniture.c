@@ -54,7 +54,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "this article is for subscribers * | this content is for subscribers * | this story is for subscribers * | to continue reading * | subscribe to continue * | subscribe to read * | you have reached your limit * | you've reached your limit *", NULL },
 	{ FURNITURE, "you have # free articles * | you have # articles *", NULL },
 	{ FURNITURE, "become a member | become a member today | become a subscriber | become a supporter | join now | join today | subscribe today * | start your free trial * | start free trial | try it free | try for free | try it free for * | get unlimited access *", NULL },
-	{ FURNITURE, "get full access * | unlock this article * | view offers | view offer | see offers | gift this article | save for later | add to favourites | add to favorites | read later", NULL },
+	{ FURNITURE, "get full access * | unlock this article * | view offers | view offer | see offers | gift this article | watch live | watch now | listen live | listen now | save for later | add to favourites | add to favorites | read later", NULL },
 	{ FURNITURE, "already a subscriber * | already a member * | create an account | create account | my account", NULL },
 	{ FURNITURE, "abonnez vous * | s'abonnez vous * | inscrivez vous * | suscríbete * | suscribase * | suscríbase * | assine * | iscriviti * | abonneer * | abone ol *", NULL },
 	{ FURNITURE, "recevez notre newsletter * | recevez la newsletter * | recevez nos * | inscription à la newsletter * | déjà abonné * | pas encore abonné * | créer un compte | mon compte | cet article est réservé aux abonnés * | article réservé aux abonnés * | réservé aux abonnés", NULL },

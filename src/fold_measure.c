@@ -11,6 +11,12 @@
 #define HEADLINE_WORDS_MAX 26
 #define HEADLINE_POINTS	   170
 
+/* Of a script that writes no blanks, where a word is a character. */
+#define HEADLINE_UNSPACED 80
+
+/* Longer than a headline of a script that writes no stops. */
+#define UNSTOPPED_POINTS 110
+
 static bool is_year(const struct fold_word *word)
 {
 	return word->begins == FOLD_NUMBER && word->len == 4 &&
@@ -67,6 +73,11 @@ static bool take_words(struct fold_walk *walk, uint64_t seed, struct fold_tokens
 	return true;
 }
 
+bool fold_is_unspaced(size_t words, size_t points)
+{
+	return points < words * 2;
+}
+
 bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 		   struct err *err)
 {
@@ -91,11 +102,18 @@ void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, s
 		facts->tail -= tokens->items[count - 1].end;
 }
 
+/* Thai and Lao have no stop: there, length tells. */
+static bool is_long_unstopped(uint32_t last, uint32_t points)
+{
+	return last >= 0x0E00 && last <= 0x0EFF && points >= UNSTOPPED_POINTS;
+}
+
 /*
  * Running text: two in five of what has a case begin in lower case (names, figures and
  * headings don't), and it ends as a sentence does or has one's end inside.
  */
-static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done)
+static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done,
+		     uint32_t points)
 {
 	uint64_t cases[FOLD_SIGN + 1] = { 0 }, cased;
 	bool opens = false;
@@ -104,7 +122,8 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 		cases[tokens->items[i].begins]++;
 		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
 	}
-	if (!opens && !fold_is_stop(done->last) && !fold_is_quotation(done->last))
+	if (!opens && !fold_is_stop(done->last) && !fold_is_quotation(done->last) &&
+	    !is_long_unstopped(done->last, points))
 		return false;
 	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
 	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
@@ -114,8 +133,15 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 /* An ellipsis ends no sentence, and a question only where it is quoted. */
 static bool is_final(const struct fold_walk *done)
 {
-	return fold_among(done->inner, ".!。！।۔؟") ||
+	return fold_among(done->inner, ".!。！।॥۔؟។။።։") ||
 	       (done->inner == '?' && done->last != done->inner);
+}
+
+static bool is_headline_long(size_t words, uint32_t points)
+{
+	if (fold_is_unspaced(words, points))
+		return points <= HEADLINE_UNSPACED;
+	return words <= HEADLINE_WORDS_MAX && points <= HEADLINE_POINTS;
 }
 
 static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *done,
@@ -123,7 +149,7 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 {
 	unsigned flags = 0;
 
-	if (is_prose(tokens, done))
+	if (is_prose(tokens, done, points))
 		flags |= FOLD_PROSE;
 	if (fold_among(done->inner, "?？؟"))
 		flags |= FOLD_QUESTION;
@@ -132,8 +158,7 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 	if (fold_among(done->inner, ":："))
 		flags |= FOLD_INTRO;
 	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !fold_among(done->inner, ",;") &&
-	    tokens->count >= HEADLINE_WORDS_MIN && tokens->count <= HEADLINE_WORDS_MAX &&
-	    points <= HEADLINE_POINTS)
+	    tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points))
 		flags |= FOLD_HEADLINE;
 	return flags;
 }
@@ -157,6 +182,33 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
 		return FOLD_ARROW;
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
+}
+
+/*
+ * Lines that somebody broke: each begins as a sentence does, and one had room for the next
+ * word. A refrain is no copy.
+ */
+static bool is_verse(const struct fold_tokens *tokens, const char *bytes)
+{
+	size_t start = 0, longest = 0, least = SIZE_MAX;
+
+	for (size_t i = 1; i < tokens->count; i++) {
+		const size_t from = tokens->items[i - 1].end, to = tokens->items[i].end;
+		const char *end = memchr(bytes + from, '\n', to - from);
+		size_t len;
+
+		if (!end)
+			continue;
+		if (tokens->items[i].begins == FOLD_LOWER)
+			return false;
+		len = (size_t)(end - bytes) - start;
+		longest = len > longest ? len : longest;
+		start += len + 1;
+		least = len + to - start < least ? len + to - start : least;
+	}
+	if (least != SIZE_MAX && tokens->items[tokens->count - 1].end - start > longest)
+		longest = tokens->items[tokens->count - 1].end - start;
+	return least < longest;
 }
 
 static struct utf8 point_at(const char *bytes, size_t len)
@@ -201,6 +253,8 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	facts->points = (uint32_t)utf8_count(source->bytes + span.start, span_length(span));
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
+	if (is_verse(tokens, source->bytes + span.start))
+		facts->flags &= (uint16_t)~FOLD_PROSE;
 	if (is_markup(source->bytes, span))
 		facts->flags |= FOLD_MARKUP;
 	fold_facts_of(facts, tokens, tokens->count, span);

@@ -3,6 +3,7 @@
  *
  *	fold.c		feeds, finishes, answers
  *	fold_repeat.c	the same words again, alone or in a run
+ *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_diff.c	two paragraphs compared word by word
@@ -152,6 +153,9 @@ size_t fold_expected(const struct fold_job *job);
 
 /* True if the words of both are the same. */
 bool fold_same(const struct fold_job *job, size_t a, size_t b);
+
+/* True if the line and `of` stand alike under headings that count on. */
+bool fold_is_formula(const struct fold_job *job, size_t of);
 
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 	      enum fold_reason reason);

@@ -103,6 +103,8 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 {
 	bool doubled = is_doubled(job, of);
 
+	if (!(in_run && job->work->trail.anchored) && fold_is_formula(job, of))
+		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
 	if (in_run && is_copy_in_run(job, of))

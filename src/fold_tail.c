@@ -13,8 +13,9 @@
 #define TAIL_PROSE     2  /* paragraphs before it */
 #define FIRST_WORDS    4
 
-/* From so many words on prose is no headline. */
+/* From so many words on prose is no headline, and from so many nothing is. */
 #define SENTENCES_WORDS 16
+#define HEADLINE_WORDS	26
 
 /* Shares of the tail's words that the article may have, the second for a long article. */
 #define OVERLAP	     0.45
@@ -40,7 +41,10 @@ struct tail {
 	uint64_t begins[TAIL_LINES_MAX];
 };
 
-/* A line of several sentences is the article's, though its end is cut or a link. */
+/*
+ * A line of several sentences is the article's, though its end is cut or a link. Characters
+ * tell nothing of whose a headline is: that takes words.
+ */
 static bool fits(const struct fold_job *job)
 {
 	const struct fold_facts *facts = fold_facts(job, job->n);
@@ -49,7 +53,8 @@ static bool fits(const struct fold_job *job)
 	if (state == FOLD_BOILERPLATE)
 		return true;
 	if (state != FOLD_SHOWN || facts->flags & (FOLD_KIN | FOLD_DASHED) ||
-	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS))
+	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS) ||
+	    facts->words > HEADLINE_WORDS)
 		return false;
 	return facts->flags & (FOLD_HEADLINE | FOLD_STAMP);
 }

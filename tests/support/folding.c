@@ -11,13 +11,15 @@
 
 void folding_feed(struct reading *reading, const char *bytes, size_t len)
 {
+	enum paragraph_mode mode;
 	struct span paragraph;
 	struct err err;
 	size_t at = 0;
 
 	text_borrow(&reading->text, bytes, len);
+	mode = paragraph_detect(&reading->text);
 	folds_init(&reading->folds);
-	while (paragraph_next(&reading->text, PARAGRAPH_LINE, at, &paragraph)) {
+	while (paragraph_next(&reading->text, mode, at, &paragraph)) {
 		assert_true(folds_feed(&reading->folds, &reading->text, paragraph, &err));
 		at = paragraph.end;
 	}

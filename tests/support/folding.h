@@ -24,7 +24,7 @@ struct reading {
 	struct buf states; /* a letter a paragraph: s n d b */
 };
 
-/* Feeds the lines of a text, which is borrowed; nothing is finished yet. */
+/* Feeds the paragraphs of a text, which is borrowed; nothing is finished yet. */
 void folding_feed(struct reading *reading, const char *bytes, size_t len);
 
 /* Feeds and finishes, and fills `states`. */

@@ -17,6 +17,10 @@ static void a_box_of_links_at_the_end_is_hidden(void **state)
 	assert_states(LEDE "\nLESEN SIE AUCH:\nZehn Häfen für den Sommer", "sbb");
 	assert_states(LEDE "\nİlgili haberler\nDenizde yeni bir gün", "sbb");
 	assert_states(LEDE "\n相关新闻\n港口将关闭到春天", "sbb");
+	assert_states(LEDE "\nPročitajte još:\nDeset luka koje treba vidjeti", "sbb");
+	assert_states(LEDE "\nمزید پڑھیں\nبندرگاہ بہار تک بند رہے گی", "sbb");
+	assert_states(LEDE "\nÀ suivre\nDix ports à voir avant l'été", "sbb");
+	assert_states(LEDE "\nÀ suivre\n" BODY, "sss");
 	assert_states(LEDE "\nRead more\nTen quays to see\nMost read\nWho owns the ice",
 		      "sbbbb");
 }

@@ -66,7 +66,7 @@ static void z_opens_the_next_fold_and_closes_it_again(void **state)
 	(void)state;
 	reader_press(r, "z");
 	assert_non_null(strstr(reader_row(r, 4), "The harbour board met"));
-	assert_non_null(strstr(reader_styles(r), "uuuuu"));
+	assert_non_null(strstr(reader_styles(r), "ddddd"));
 	reader_press(r, "j j j j z");
 	assert_non_null(strstr(reader_screen(r), "2 paragraphs repeat 1–2"));
 }

@@ -94,7 +94,7 @@ static void i_explains_the_fold_paragraph_by_paragraph(void **state)
 {
 	(void)state;
 	reader_press(r, "i");
-	assert_non_null(strstr(reader_screen(r), "3 = 1 (same"));
+	assert_non_null(strstr(reader_screen(r), "lines 3–4 repeat lines 1–2, same"));
 }
 
 static void names_in_a_closed_fold_are_no_stops(void **state)

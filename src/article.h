@@ -78,6 +78,13 @@ struct kept_edits {
 	struct fold_edits edits;
 };
 
+/* Which folds are open. */
+struct toggled {
+	size_t *items; /* first bytes of the folds that differ from `open` */
+	size_t count, capacity;
+	bool open; /* folds are open unless said otherwise */
+};
+
 struct article {
 	char *name; /* as given, for messages; "standard input" */
 	char *path; /* NULL for standard input without a name yet */
@@ -91,11 +98,7 @@ struct article {
 	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
 	int patience;
-	struct {
-		size_t *items; /* first bytes of the folds that differ from `open` */
-		size_t count, capacity;
-		bool open; /* folds are open unless said otherwise */
-	} toggled;
+	struct toggled toggled; /* may be taken, and put into the same text opened again */
 	struct {
 		struct kept_edits *items;
 		size_t count, capacity;

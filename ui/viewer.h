@@ -84,6 +84,12 @@ struct bookmarks {
 	size_t back;
 };
 
+/* How a file was left. */
+struct left {
+	size_t top;
+	struct toggled toggled; /* owned */
+};
+
 struct viewer_options {
 	const char *const *files; /* borrowed; a NULL is standard input */
 	size_t count;
@@ -96,8 +102,8 @@ struct viewer_options {
 
 struct viewer {
 	struct viewer_options options;
-	size_t file;  /* index of the open one */
-	size_t *tops; /* where each file was left */
+	size_t file;	   /* index of the open one */
+	struct left *left; /* of each file; the open one's folds are in `article` */
 	struct article *article;
 	struct view view;
 	struct keymap keymap;

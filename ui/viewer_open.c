@@ -10,13 +10,22 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Folds stay open, or closed, for the session. */
+static void keep_toggled(struct viewer *viewer)
+{
+	viewer->left[viewer->file].toggled = viewer->article->toggled;
+	viewer->article->toggled = (struct toggled){ 0 };
+}
+
 static void close_article(struct viewer *viewer)
 {
 	if (viewer->article)
 		saving_finish(viewer);
 	view_release(&viewer->view);
-	if (viewer->article)
+	if (viewer->article) {
 		rescue_forget(viewer->article->text.base);
+		keep_toggled(viewer);
+	}
 	article_free(viewer->article);
 	viewer->article = NULL;
 }
@@ -74,8 +83,10 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 		return false;
 	}
 	viewer->file = file;
+	article->toggled = viewer->left[file].toggled;
+	viewer->left[file].toggled = (struct toggled){ 0 };
 	say_lost(viewer);
-	view_jump(&viewer->view, viewer->tops[file]);
+	view_jump(&viewer->view, viewer->left[file].top);
 	return true;
 }
 
@@ -97,7 +108,7 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 {
 	struct err err;
 
-	viewer->tops[viewer->file] = viewer->view.top;
+	viewer->left[viewer->file].top = viewer->view.top;
 	if (!try_open(viewer, file, &err)) {
 		viewer_warn(viewer, &err);
 		viewer->stopped_early = true;
@@ -148,8 +159,8 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 				   .rows = 24,
 				   .columns = 80,
 				   .beginner = is_beginner(options->state) };
-	viewer->tops = calloc(options->count, sizeof *viewer->tops);
-	if (!viewer->tops)
+	viewer->left = calloc(options->count, sizeof *viewer->left);
+	if (!viewer->left)
 		return err_memory(err);
 	if (!keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
 		return false;
@@ -178,5 +189,7 @@ void viewer_release(struct viewer *viewer)
 	pane_release(&viewer->pane);
 	free(viewer->note_draft);
 	free(viewer->note_target);
-	free(viewer->tops);
+	for (size_t n = 0; viewer->left && n < viewer->options.count; n++)
+		free(viewer->left[n].toggled.items);
+	free(viewer->left);
 }

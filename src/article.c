@@ -92,6 +92,8 @@ void article_free(struct article *article)
 	marks_release(&article->marks);
 	folds_release(&article->folds);
 	text_release(&article->text);
+	article_edits_forget(article);
+	free(article->edits.items);
 	free(article->offers.items);
 	free(article->placed.items);
 	free(article->toggled.items);

@@ -15,7 +15,7 @@
 
 #include "anchor.h"
 #include "digest.h"
-#include "fold.h"
+#include "fold_change.h"
 #include "journal.h"
 #include "marks.h"
 #include "paragraph.h"
@@ -71,6 +71,20 @@ struct offers {
 	uint64_t generation; /* of the article, when `hidden` and `taken` were told */
 };
 
+/* What changed in a near paragraph: see article_edits(). */
+struct kept_edits {
+	size_t n;
+	uint32_t of;
+	struct fold_edits edits;
+};
+
+/* Which folds are open. */
+struct toggled {
+	size_t *items; /* first bytes of the folds that differ from `open` */
+	size_t count, capacity;
+	bool open; /* folds are open unless said otherwise */
+};
+
 struct article {
 	char *name; /* as given, for messages; "standard input" */
 	char *path; /* NULL for standard input without a name yet */
@@ -84,11 +98,11 @@ struct article {
 	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
 	int patience;
+	struct toggled toggled; /* may be taken, and put into the same text opened again */
 	struct {
-		size_t *items; /* first bytes of the folds that differ from `open` */
+		struct kept_edits *items;
 		size_t count, capacity;
-		bool open; /* folds are open unless said otherwise */
-	} toggled;
+	} edits;
 	struct offers offers;
 	struct digest digest;
 	struct marks marks;
@@ -147,6 +161,16 @@ bool article_fold(const struct article *article, size_t at, struct hidden *fold)
 MUST_USE bool article_toggle(struct article *article, const struct hidden *fold,
 			     struct err *err);
 void article_toggle_all(struct article *article);
+
+/* True if byte `at` lies in a paragraph that repeats with a change: number `n`. */
+bool article_near(const struct article *article, size_t at, size_t *n);
+
+/*
+ * What changed in near paragraph `n`; NULL without memory. Cheap where it was asked for lately.
+ * Valid until the next call.
+ */
+const struct fold_edits *article_edits(struct article *article, size_t n);
+void article_edits_forget(struct article *article);
 
 /*
  * Suggestions around byte `around`: all of a text up to ARTICLE_WINDOW; of a longer one

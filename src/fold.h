@@ -56,6 +56,27 @@ enum fold_state {
 
 extern const char *const fold_state_names[FOLD_STATES]; /* as in `fold --json` */
 
+/* Why a paragraph is not simply shown: see fold_why(). */
+enum fold_reason {
+	FOLD_BECAUSE_NOTHING,
+	FOLD_BECAUSE_SAME,
+	FOLD_BECAUSE_TYPOGRAPHY,
+	FOLD_BECAUSE_RUN,
+	FOLD_BECAUSE_JOINED,
+	FOLD_BECAUSE_CUT,
+	FOLD_BECAUSE_PIECES,
+	FOLD_BECAUSE_TITLE,
+	FOLD_BECAUSE_DOUBLED,
+	FOLD_BECAUSE_CHANGED,
+	FOLD_BECAUSE_INSIDE,
+	FOLD_BECAUSE_TRIGGER,
+	FOLD_BECAUSE_LABEL,
+	FOLD_BECAUSE_TAIL,
+	FOLD_BECAUSE_FURNITURE,
+	FOLD_BECAUSE_NOTICE,
+	FOLD_REASONS,
+};
+
 /* What is known of one paragraph. */
 struct fold_paragraph {
 	struct span span; /* bytes of the text */
@@ -63,8 +84,9 @@ struct fold_paragraph {
 	uint32_t run;	  /* for folds_run() */
 	float score;   /* 0 where shown; 1: the same words; near: the share that is the same */
 	uint8_t state; /* enum fold_state */
-	uint8_t why;   /* these two for fold_why() */
-	uint8_t changed;
+	uint8_t why;   /* enum fold_reason */
+	uint8_t changed; /* near: a bit for each enum fold_kind (fold_change.h) of its changes;
+			    0: it was too long to be compared, or is no change */
 };
 
 struct buf;
@@ -132,6 +154,7 @@ size_t folds_at(const struct folds *folds, size_t at);
 struct fold_run {
 	size_t first, last; /* paragraphs, both inclusive */
 	enum fold_state state;
+	unsigned reasons;	  /* a bit for each enum fold_reason of its paragraphs */
 	size_t of_first, of_last; /* what a run of duplicates repeats; FOLD_NONE else */
 };
 

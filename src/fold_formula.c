@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* A heading stands so many paragraphs before its formula, at most. */
-#define LOOK_BACK 4
+#define LOOK_BACK  4
+#define RULES_MOST 4 /* lines without words between two paragraphs: bounds the walk back */
 
 #define HEADING_WORDS  8
 #define HEADING_COUNTS 2 /* its number is one of so many first words */
@@ -25,8 +26,10 @@ static bool counts(const struct fold_word *word)
 /* True if both begin alike up to a number in which they differ. */
 static bool count_on(const struct fold_job *job, size_t a, size_t b)
 {
-	struct fold_walk walk_a = fold_walk_in(job->bytes, fold_words_of(job, a));
-	struct fold_walk walk_b = fold_walk_in(job->bytes, fold_words_of(job, b));
+	const struct fold_stretch words_a = fold_words_of(job, a);
+	const struct fold_stretch words_b = fold_words_of(job, b);
+	struct fold_walk walk_a = fold_walk_in(words_a.bytes, words_a.span);
+	struct fold_walk walk_b = fold_walk_in(words_b.bytes, words_b.span);
 
 	for (size_t i = 0; i < HEADING_COUNTS; i++) {
 		struct fold_word word_a, word_b;
@@ -40,10 +43,12 @@ static bool count_on(const struct fold_job *job, size_t a, size_t b)
 	return false;
 }
 
-/* The paragraph before `n`, if it shows. */
+/* The paragraph before `n` in its text, rules and the like passed over, if it shows. */
 static size_t before(const struct fold_job *job, size_t n)
 {
-	while (n-- > 0) {
+	const size_t first = fold_text_of(job->folds, n).start;
+
+	for (size_t i = 0; i < RULES_MOST && n-- > first; i++) {
 		if (folds_hidden(job->folds, n))
 			return NOWHERE;
 		if (fold_facts(job, n)->words)

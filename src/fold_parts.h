@@ -38,26 +38,6 @@
 /* The pieces of a long paragraph wait longer. */
 #define FOLD_PIECES_MAX 40
 
-enum fold_reason {
-	FOLD_BECAUSE_NOTHING,
-	FOLD_BECAUSE_SAME,
-	FOLD_BECAUSE_TYPOGRAPHY,
-	FOLD_BECAUSE_RUN,
-	FOLD_BECAUSE_JOINED,
-	FOLD_BECAUSE_CUT,
-	FOLD_BECAUSE_PIECES,
-	FOLD_BECAUSE_TITLE,
-	FOLD_BECAUSE_DOUBLED,
-	FOLD_BECAUSE_CHANGED,
-	FOLD_BECAUSE_INSIDE,
-	FOLD_BECAUSE_TRIGGER,
-	FOLD_BECAUSE_LABEL,
-	FOLD_BECAUSE_TAIL,
-	FOLD_BECAUSE_FURNITURE,
-	FOLD_BECAUSE_NOTICE,
-	FOLD_REASONS,
-};
-
 /* Where the text repeats itself just now. */
 struct fold_trail {
 	size_t start;  /* the first repeat; NOWHERE: there is none */

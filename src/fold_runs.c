@@ -38,14 +38,18 @@ static struct fold_run run_of(const struct folds *folds, size_t n)
 	return (struct fold_run){ .first = n,
 				  .last = n,
 				  .state = it->state,
+				  .reasons = 1u << it->why,
 				  .of_first = it->of,
 				  .of_last = copy ? folds->work->items[n].to : it->of };
 }
 
 static void extend(const struct folds *folds, struct fold_run *run, size_t n)
 {
+	const struct fold_run one = run_of(folds, n);
+
 	run->last = n;
-	run->of_last = run_of(folds, n).of_last;
+	run->of_last = one.of_last;
+	run->reasons |= one.reasons;
 }
 
 bool fold_settle_runs(const struct fold_job *job, size_t settled, struct err *err)

@@ -218,3 +218,24 @@ enum paragraph_mode paragraph_detect(const struct text *text)
 	return sample.blank && !sample.wide && median_two_or_more(&sample) ? PARAGRAPH_BLOCK
 									   : PARAGRAPH_LINE;
 }
+
+static size_t count_lines(const char *bytes, size_t len)
+{
+	const char *const end = bytes + len;
+	size_t lines = 0;
+
+	while ((bytes = memchr(bytes, '\n', (size_t)(end - bytes)))) {
+		bytes++;
+		lines++;
+	}
+	return lines;
+}
+
+size_t line_number(struct line_count *count, const struct text *text, size_t at)
+{
+	if (at < count->at)
+		*count = (struct line_count){ 0 };
+	count->lines += count_lines(text->bytes + count->at, at - count->at);
+	count->at = at;
+	return count->lines + 1;
+}

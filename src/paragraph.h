@@ -49,6 +49,15 @@ bool paragraph_before(const struct text *text, enum paragraph_mode mode, size_t 
  */
 struct span line_at(const struct text *text, size_t at);
 
+/* The number of the line that holds a byte, by counting on from the last one asked for. */
+struct line_count {
+	size_t at;    /* the byte of the last answer */
+	size_t lines; /* that begin before it, but for the first */
+};
+
+/* From 1. Linear in the distance; going back starts over. */
+size_t line_number(struct line_count *count, const struct text *text, size_t at);
+
 /* True if the line `span` (with or without its LF) is blank. */
 bool line_blank(const struct text *text, struct span span);
 

@@ -3,6 +3,7 @@
  */
 #include "acts.h"
 #include "pane_card.h"
+#include "pane_fold.h"
 #include "viewer.h"
 
 /* The nth fold of the text, from 1. */
@@ -24,19 +25,27 @@ static bool nth_fold(const struct viewer *viewer, long nth, struct hidden *fold)
 	return false;
 }
 
+/* The place, then the rows behind it on the screen: the next after `at`; false at the end. */
+static bool next_place(const struct viewer *viewer, size_t *at)
+{
+	for (size_t n = 0; n < viewer->view.count; n++) {
+		if (viewer->view.items[n].at > *at) {
+			*at = viewer->view.items[n].at;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The fold that holds the place, else the next on the screen. */
 static bool fold_here(const struct viewer *viewer, struct hidden *fold)
 {
-	size_t place = viewer_place(viewer);
+	size_t at = viewer_place(viewer);
 
-	if (article_fold(viewer->article, place, fold))
-		return true;
-	for (size_t n = 0; n < viewer->view.count; n++) {
-		const struct view_row *row = &viewer->view.items[n];
-
-		if (row->at >= place && article_fold(viewer->article, row->at, fold))
+	do {
+		if (article_fold(viewer->article, at, fold))
 			return true;
-	}
+	} while (next_place(viewer, &at));
 	return false;
 }
 
@@ -66,20 +75,35 @@ void act_fold_all(struct viewer *viewer, struct press press)
 							 : "all folds are closed");
 }
 
-void act_why(struct viewer *viewer, struct press press)
+/* The same, or a paragraph that repeats with a change, whichever comes first. */
+static bool why_here(struct viewer *viewer)
 {
+	size_t at = viewer_place(viewer), n;
 	struct hidden fold;
 
+	do {
+		if (article_fold(viewer->article, at, &fold)) {
+			pane_why_fold(&viewer->pane, viewer->article, &fold, viewer->columns);
+			return true;
+		}
+		if (article_near(viewer->article, at, &n)) {
+			pane_why_near(&viewer->pane, viewer->article, n, viewer->columns);
+			return true;
+		}
+	} while (next_place(viewer, &at));
+	return false;
+}
+
+void act_why(struct viewer *viewer, struct press press)
+{
 	(void)press;
 	if (viewer->focus.what == FOCUS_MARK)
 		pane_card(&viewer->pane, viewer->article, viewer->focus.record,
 			  viewer->columns);
 	else if (viewer->focus.what == FOCUS_SUGGESTION)
 		pane_why_focus(&viewer->pane, viewer->article, &viewer->focus, viewer->columns);
-	else if (fold_here(viewer, &fold))
-		pane_why_fold(&viewer->pane, viewer->article, &fold, viewer->columns);
-	else {
-		viewer_say(viewer, "nothing to explain here: no focus, no fold");
+	else if (!why_here(viewer)) {
+		viewer_say(viewer, "nothing to explain here: no focus, no fold, no repeat");
 		return;
 	}
 	viewer_pane(viewer, true);

@@ -142,13 +142,12 @@ void act_letter(struct viewer *viewer, struct press press)
 void act_where(struct viewer *viewer, struct press press)
 {
 	const struct text *text = &viewer->article->text;
-	size_t line = 1, end = line_at(text, 0).end;
+	struct line_count count = { 0 };
 
 	(void)press;
-	for (; end <= viewer->view.top && end < text->len; line++)
-		end = line_at(text, end).end;
-	viewer_say(viewer, "%s: line %zu, byte %zu of %zu (%u%%)", viewer->article->name, line,
-		   viewer->view.top, text->len, view_progress(&viewer->view));
+	viewer_say(viewer, "%s: line %zu, byte %zu of %zu (%u%%)", viewer->article->name,
+		   line_number(&count, text, viewer->view.top), viewer->view.top, text->len,
+		   view_progress(&viewer->view));
 }
 
 void act_repaint(struct viewer *viewer, struct press press)

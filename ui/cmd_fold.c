@@ -1,19 +1,22 @@
 #include "array.h"
 #include "commands.h"
+#include "explain.h"
 #include "folded.h"
 #include "row.h"
 
 #include <stdlib.h>
 
 struct fold_options {
-	bool json, exit_code;
+	bool json, explain, exit_code;
 	size_t hidden; /* in all files */
 };
 
 /* clang-format off */
-static const struct option fold_rows[] = {
+static const struct option rows[] = {
 	{ "json", 0, NULL, "print an object for each paragraph",
 	  option_flag, offsetof(struct fold_options, json) },
+	{ "explain", 0, NULL, "tell for each paragraph why, and what changed",
+	  option_flag, offsetof(struct fold_options, explain) },
 	{ "exit-code", 0, NULL, "status 1 if anything is folded",
 	  option_flag, offsetof(struct fold_options, exit_code) },
 	{ .name = NULL },
@@ -24,6 +27,7 @@ static const struct option fold_rows[] = {
 struct sheet {
 	const char *file;
 	struct text *text;
+	bool explain, unfolded;
 	struct folded folded;
 	struct line_count count;
 	struct buf row;
@@ -32,6 +36,16 @@ struct sheet {
 		size_t count, capacity;
 	} lines;
 };
+
+/* The verdict on a paragraph; where nothing is to be folded, all are shown. */
+static struct fold_paragraph verdict_on(const struct sheet *sheet, size_t n)
+{
+	struct fold_paragraph verdict = sheet->folded.folds.items[n];
+
+	if (sheet->unfolded)
+		verdict = (struct fold_paragraph){ .span = verdict.span, .of = FOLD_NONE };
+	return verdict;
+}
 
 static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragraph)
 {
@@ -51,20 +65,44 @@ static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragr
 	buf_release(&why);
 }
 
-static bool print_row(struct sheet *sheet, size_t n, struct output *out, struct err *err)
+static void add_object(struct sheet *sheet, const struct fold_paragraph *paragraph, size_t line)
 {
-	const struct fold_paragraph *paragraph = &sheet->folded.folds.items[n];
-	const size_t line = line_number(&sheet->count, sheet->text, paragraph->span.start);
-
-	if (!ARRAY_RESERVE(&sheet->lines, 1, err))
-		return false;
-	sheet->lines.items[sheet->lines.count++] = line;
 	row_open(&sheet->row);
 	row_string(&sheet->row, "file", sheet->file);
 	row_number(&sheet->row, "n", line);
 	row_span(&sheet->row, sheet->text, paragraph->span);
 	add_verdict(sheet, paragraph);
 	row_close(&sheet->row);
+}
+
+static bool add_explanation(struct sheet *sheet, const struct fold_paragraph *paragraph,
+			    size_t n, struct err *err)
+{
+	const struct explained it = {
+		.file = sheet->file,
+		.text = sheet->text,
+		.folds = &sheet->folded.folds,
+		.n = n,
+		.verdict = *paragraph,
+		.line = sheet->lines.items[n],
+		.of = paragraph->of == FOLD_NONE ? 0 : sheet->lines.items[paragraph->of],
+	};
+
+	return explain(&it, &sheet->row, err);
+}
+
+static bool print_row(struct sheet *sheet, size_t n, struct output *out, struct err *err)
+{
+	const struct fold_paragraph paragraph = verdict_on(sheet, n);
+	const size_t line = line_number(&sheet->count, sheet->text, paragraph.span.start);
+
+	if (!ARRAY_RESERVE(&sheet->lines, 1, err))
+		return false;
+	sheet->lines.items[sheet->lines.count++] = line;
+	if (!sheet->explain)
+		add_object(sheet, &paragraph, line);
+	else if (!add_explanation(sheet, &paragraph, n, err))
+		return false;
 	row_print(&sheet->row, out);
 	return true;
 }
@@ -74,17 +112,22 @@ static bool print_rows(struct sheet *sheet, struct output *out, size_t *hidden, 
 	size_t n;
 
 	while (!out->failed && folded_next(&sheet->folded, &n, err)) {
-		*hidden += folds_hidden(&sheet->folded.folds, n);
+		*hidden += !sheet->unfolded && folds_hidden(&sheet->folded.folds, n);
 		if (!print_row(sheet, n, out, err))
 			return false;
 	}
 	return err->kind == ERR_NONE;
 }
 
-static void fold_json(struct program *program, const char *path, struct fold_options *options)
+/* A row for each paragraph, hidden or not. */
+static void fold_rows(struct program *program, const char *path, struct fold_options *options)
 {
 	struct text text;
-	struct sheet sheet = { .file = path, .text = &text, .row = BUF_EMPTY };
+	struct sheet sheet = { .file = path,
+			       .text = &text,
+			       .explain = options->explain,
+			       .unfolded = program->shared.unfolded,
+			       .row = BUF_EMPTY };
 	struct err err = { .kind = ERR_NONE };
 
 	if (!command_text(program, path, &text))
@@ -102,8 +145,8 @@ static void fold_file(struct program *program, const char *path, void *to)
 {
 	struct fold_options *options = to;
 
-	if (options->json)
-		fold_json(program, path, options);
+	if (options->json || options->explain)
+		fold_rows(program, path, options);
 	else
 		options->hidden += folded_print(program, path);
 }
@@ -115,6 +158,10 @@ static void fold(struct program *program, char **argv)
 
 	if (!command_start(program, argv, &options, &operands))
 		return;
+	if (options.json && options.explain) {
+		program_misuse(program, "--json and --explain can't both be given");
+		return;
+	}
 	command_each(program, &operands, fold_file, &options);
 	if (options.exit_code && options.hidden)
 		program_deny(program);
@@ -122,8 +169,8 @@ static void fold(struct program *program, char **argv)
 
 const struct command command_fold = {
 	.name = "fold",
-	.operands = "[--json] [--exit-code] [FILE...]",
+	.operands = "[--json | --explain] [--exit-code] [FILE...]",
 	.help = "prints the text without what it repeats",
-	.options = fold_rows,
+	.options = rows,
 	.run = fold,
 };

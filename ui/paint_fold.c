@@ -1,29 +1,75 @@
 #include "paint_fold.h"
 
-void fold_sentence(const struct hidden *fold, struct buf *out)
-{
-	const struct fold_run *run = &fold->run;
-	size_t hides = run->last - run->first + 1;
+#define BIT(reason) (1u << FOLD_BECAUSE_##reason)
 
-	if (run->state == FOLD_BOILERPLATE)
-		buf_printf(out, hides == 1 ? "%zu line of teasers" : "%zu lines of teasers",
+/* What lines that are no part of the article are called; the last row fits all. */
+static const struct {
+	unsigned reasons;
+	const char *one, *many;
+} parts[] = {
+	{ BIT(TRIGGER) | BIT(LABEL) | BIT(TAIL), "1 teaser", "teasers" },
+	{ BIT(NOTICE), "1 notice", "notices" },
+	{ ~0u, "1 line of page furniture", "page furniture" },
+};
+
+static void say_parts(const struct fold_run *run, struct buf *out)
+{
+	unsigned left = run->reasons;
+	const char *before = "";
+
+	for (size_t i = 0; left; i++) {
+		if (!(left & parts[i].reasons))
+			continue;
+		left &= ~parts[i].reasons;
+		if (run->first == run->last) {
+			buf_add_string(out, parts[i].one);
+			return;
+		}
+		if (!*before)
+			buf_printf(out, "%zu lines of ", run->last - run->first + 1);
+		buf_printf(out, "%s%s", before, parts[i].many);
+		before = left & (left - 1) ? ", " : " and ";
+	}
+}
+
+static void say_copies(const struct fold_run *run, struct fold_names of, struct buf *out)
+{
+	const size_t hides = run->last - run->first + 1;
+
+	if (run->reasons == BIT(TITLE)) {
+		buf_printf(out,
+			   hides == 1 ? "%zu line repeats the title"
+				      : "%zu lines repeat the title",
 			   hides);
-	else
-		buf_printf(out, hides == 1 ? "%zu paragraph repeats" : "%zu paragraphs repeat",
-			   hides);
-	if (run->state != FOLD_DUPLICATE || run->of_first == FOLD_NONE)
 		return;
-	buf_printf(out, " %zu", run->of_first + 1);
-	if (run->of_last != run->of_first)
-		buf_printf(out, "–%zu", run->of_last + 1);
+	}
+	buf_printf(out, hides == 1 ? "%zu paragraph repeats" : "%zu paragraphs repeat", hides);
+	if (run->of_first == FOLD_NONE)
+		return;
+	if (run->reasons == BIT(CUT) && hides == 1)
+		buf_add_string(out, " the beginning of");
+	if (of.lines)
+		buf_add_string(out, of.first == of.last ? " line" : " lines");
+	buf_printf(out, " %zu", of.first);
+	if (of.last != of.first)
+		buf_printf(out, "–%zu", of.last);
+}
+
+void fold_sentence(const struct fold_run *run, struct fold_names of, struct buf *out)
+{
+	if (run->state == FOLD_BOILERPLATE)
+		say_parts(run, out);
+	else
+		say_copies(run, of, out);
 }
 
 void paint_fold(struct canvas *canvas, struct area line, const struct hidden *fold)
 {
+	const struct fold_names of = { fold->run.of_first + 1, fold->run.of_last + 1, false };
 	struct buf words = BUF_EMPTY;
 
 	buf_add_string(&words, "··· ");
-	fold_sentence(fold, &words);
+	fold_sentence(&fold->run, of, &words);
 	buf_add_string(&words, " ···");
 	canvas_write(canvas, (struct spot){ line.row, line.column }, line.column + line.columns,
 		     words.at, words.len, STYLE_FOLD);

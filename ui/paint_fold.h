@@ -7,9 +7,16 @@
 #include "article.h"
 #include "canvas.h"
 
-/* Adds what the fold says of itself: "10 paragraphs repeat 2–11", "6 lines of teasers". */
-void fold_sentence(const struct hidden *fold, struct buf *out);
+/* How the first and the last paragraph that a run repeats are called. */
+struct fold_names {
+	size_t first, last;
+	bool lines; /* by their lines; else counted, from 1 */
+};
 
+/* Adds what a fold says of itself: "10 paragraphs repeat 2–11", "6 lines of teasers". */
+void fold_sentence(const struct fold_run *run, struct fold_names of, struct buf *out);
+
+/* A row of a fold; paragraphs are counted there, since to count lines takes long. */
 void paint_fold(struct canvas *canvas, struct area line, const struct hidden *fold);
 
 #endif

@@ -33,6 +33,10 @@ struct scene {
 /* Columns of the gutter: the letter of what begins on the row, and + if there is more. */
 #define PAINT_GUTTER 2
 
+/* Where a paragraph begins that repeats another with a change, in the first column left free.
+ */
+#define PAINT_NEAR "~"
+
 /* The text column for a screen that is `columns` wide: at most `width`, centred. Its
  * .column is where the text begins, behind the gutter. */
 struct area paint_column(int columns, int width);

@@ -1,6 +1,5 @@
 #include "pane_card.h"
 
-#include "paint_fold.h"
 #include "segment.h"
 
 #include <string.h>
@@ -87,36 +86,4 @@ void pane_why_focus(struct pane *pane, const struct article *article, const stru
 	if (focus->type != TYPE_NONE)
 		pane_printf(pane, columns, STYLE_TEXT, "taken for: %s",
 			    mark_types[focus->type].label);
-}
-
-static void add_paragraph(struct pane *pane, const struct article *article, size_t n,
-			  int columns)
-{
-	const struct fold_paragraph *paragraph = &article->folds.items[n];
-	size_t len = span_length(paragraph->span);
-	struct buf words = BUF_EMPTY;
-
-	buf_printf(&words, "%zu ", n + 1);
-	if (paragraph->of != FOLD_NONE)
-		buf_printf(&words, "= %u ", paragraph->of + 1);
-	buf_add_char(&words, '(');
-	fold_why(paragraph, &words);
-	buf_add_string(&words, ") ");
-	buf_add(&words, article->text.bytes + paragraph->span.start,
-		length_shown(article->text.bytes + paragraph->span.start, len));
-	pane_add(pane, columns, STYLE_TEXT, words.at, words.len);
-	buf_release(&words);
-}
-
-void pane_why_fold(struct pane *pane, const struct article *article, const struct hidden *fold,
-		   int columns)
-{
-	struct buf sentence = BUF_EMPTY;
-
-	pane_clear(pane);
-	fold_sentence(fold, &sentence);
-	pane_add(pane, columns, STYLE_TITLE, sentence.at, sentence.len);
-	for (size_t n = fold->run.first; n <= fold->run.last; n++)
-		add_paragraph(pane, article, n, columns);
-	buf_release(&sentence);
 }

@@ -1,6 +1,6 @@
 /*
  * The card of a record: what it says, who made it and when, its notes; and the explanation
- * of a suggestion or a fold.
+ * of a suggestion.
  */
 #ifndef PANE_CARD_H
 #define PANE_CARD_H
@@ -14,9 +14,5 @@ void pane_card(struct pane *pane, const struct article *article, uint32_t record
 /* Why there is a suggestion. */
 void pane_why_focus(struct pane *pane, const struct article *article, const struct focus *focus,
 		    int columns);
-
-/* What a fold hides, paragraph by paragraph, and why. */
-void pane_why_fold(struct pane *pane, const struct article *article, const struct hidden *fold,
-		   int columns);
 
 #endif

@@ -86,24 +86,3 @@ void row_plain(struct buf *row, const struct row_plain *plain)
 	plain_add_string(row, plain->remark);
 	buf_add_char(row, ')');
 }
-
-static size_t count_lines(const char *bytes, size_t len)
-{
-	const char *const end = bytes + len;
-	size_t lines = 0;
-
-	while ((bytes = memchr(bytes, '\n', (size_t)(end - bytes)))) {
-		bytes++;
-		lines++;
-	}
-	return lines;
-}
-
-size_t line_number(struct line_count *count, const struct text *text, size_t at)
-{
-	if (at < count->at)
-		*count = (struct line_count){ 0 };
-	count->lines += count_lines(text->bytes + count->at, at - count->at);
-	count->at = at;
-	return count->lines + 1;
-}

@@ -8,6 +8,7 @@
 
 #include "mark.h"
 #include "output.h"
+#include "paragraph.h"
 #include "text.h"
 
 /* JSON: open, members in their order, close. */
@@ -40,14 +41,5 @@ struct row_plain {
 
 /* Adds it, all in its safe form. */
 void row_plain(struct buf *row, const struct row_plain *plain);
-
-/* The number of the line that holds a byte, by counting on from the last one asked for. */
-struct line_count {
-	size_t at;    /* the byte of the last answer */
-	size_t lines; /* that begin before it, but for the first */
-};
-
-/* From 1. Linear in the distance; going back starts over. */
-size_t line_number(struct line_count *count, const struct text *text, size_t at);
 
 #endif

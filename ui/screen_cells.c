@@ -27,12 +27,15 @@ static const struct {
 };
 /* clang-format on */
 
-static attr_t attributes_of(const struct look *look)
+/* Beside a colour that the terminal can show, dim would make it darker than was chosen. */
+static attr_t attributes_of(const struct look *look, int colours)
 {
+	const bool shown = colours >= 16 && look->ink != THEME_NO_COLOUR;
+	unsigned looks = look->attributes & ~(shown ? (unsigned)LOOK_DIM : 0);
 	attr_t sum = A_NORMAL;
 
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-		if (look->attributes & attributes[i].look)
+		if (looks & attributes[i].look)
 			sum |= attributes[i].attribute;
 	return sum;
 }
@@ -48,7 +51,8 @@ bool brushes_init(struct brushes *brushes, const struct theme *theme, bool colou
 	if (!colourful && !theme_load(&brushes->theme, THEME_COLOURLESS, NULL, err))
 		return false;
 	for (int style = 0; style < STYLES; style++) {
-		brushes->attributes[style] = attributes_of(&brushes->theme.looks[style]);
+		brushes->attributes[style] =
+			attributes_of(&brushes->theme.looks[style], brushes->colours);
 		brushes->pairs[style] = -1;
 	}
 	return true;

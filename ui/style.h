@@ -7,9 +7,12 @@
 
 enum style {
 	STYLE_TEXT,
-	STYLE_TOKEN,	/* stands for what may not be shown */
-	STYLE_FOLD,	/* the line that says what is hidden */
-	STYLE_UNFOLDED, /* paragraphs of an open fold */
+	STYLE_TOKEN,	   /* stands for what may not be shown */
+	STYLE_FOLD,	   /* the line that says what is hidden */
+	STYLE_KNOWN,	   /* words that were read before, and all of an open fold */
+	STYLE_KNOWN_QUOTE, /* suggestions amid these */
+	STYLE_KNOWN_ENTITY,
+	STYLE_KNOWN_CLAIM,
 	STYLE_SUGGEST_QUOTE,
 	STYLE_SUGGEST_ENTITY,
 	STYLE_SUGGEST_CLAIM,

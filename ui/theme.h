@@ -10,7 +10,8 @@
  *	hit = #000000 on #ffd75f
  *
  * Colours are written as RGB; the screen takes the nearest that the terminal has, of 2^24, 256
- * or 16. Where there are none, the theme "plain" is shown: attributes alone tell its styles
+ * or 16. `dim` beside a colour counts only where there are fewer than 16: chosen colours are
+ * not to be made darker. Where there are none, the theme "plain" is shown: attributes alone tell its styles
  * apart.
  */
 #ifndef THEME_H

@@ -84,6 +84,13 @@ struct bookmarks {
 	size_t back;
 };
 
+/* How a file was left. */
+struct visit {
+	bool been; /* it was open before */
+	size_t top;
+	struct toggled toggled; /* owned */
+};
+
 struct viewer_options {
 	const char *const *files; /* borrowed; a NULL is standard input */
 	size_t count;
@@ -94,12 +101,10 @@ struct viewer_options {
 	bool jit;			/* PCRE2 may compile patterns */
 };
 
-#define VIEWER_NEVER SIZE_MAX
-
 struct viewer {
 	struct viewer_options options;
-	size_t file;  /* index of the open one */
-	size_t *tops; /* where each file was left; VIEWER_NEVER: not opened yet */
+	size_t file;	      /* index of the open one */
+	struct visit *visits; /* to each file; the open one's folds are in `article` */
 	struct article *article;
 	struct view view;
 	struct keymap keymap;

@@ -10,13 +10,22 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Folds stay open, or closed, for the session. */
+static void keep_toggled(struct viewer *viewer)
+{
+	viewer->visits[viewer->file].toggled = viewer->article->toggled;
+	viewer->article->toggled = (struct toggled){ 0 };
+}
+
 static void close_article(struct viewer *viewer)
 {
 	if (viewer->article)
 		saving_finish(viewer);
 	view_release(&viewer->view);
-	if (viewer->article)
+	if (viewer->article) {
 		rescue_forget(viewer->article->text.base);
+		keep_toggled(viewer);
+	}
 	article_free(viewer->article);
 	viewer->article = NULL;
 }
@@ -64,13 +73,13 @@ static void say_lost(struct viewer *viewer)
 /* Where the file was left; the first time, behind the menus of a page. */
 static void go_to_text(struct viewer *viewer, size_t file)
 {
+	const struct visit *visit = &viewer->visits[file];
 	char key[KEYS_NAME];
 	size_t at = 0;
 
-	viewer->amid = viewer->tops[file] == VIEWER_NEVER &&
-		       article_opening(viewer->article, &at) && at;
-	if (viewer->tops[file] != VIEWER_NEVER)
-		at = viewer->tops[file];
+	viewer->amid = !visit->been && article_opening(viewer->article, &at) && at;
+	if (visit->been)
+		at = visit->top;
 	view_jump(&viewer->view, at);
 	if (!viewer->amid)
 		return;
@@ -93,6 +102,8 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 		return false;
 	}
 	viewer->file = file;
+	article->toggled = viewer->visits[file].toggled;
+	viewer->visits[file].toggled = (struct toggled){ 0 };
 	go_to_text(viewer, file);
 	say_lost(viewer);
 	return true;
@@ -116,7 +127,8 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 {
 	struct err err;
 
-	viewer->tops[viewer->file] = viewer->view.top;
+	viewer->visits[viewer->file].top = viewer->view.top;
+	viewer->visits[viewer->file].been = true;
 	if (!try_open(viewer, file, &err)) {
 		viewer_warn(viewer, &err);
 		viewer->stopped_early = true;
@@ -169,11 +181,9 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 				   .rows = 24,
 				   .columns = 80,
 				   .beginner = is_beginner(options->state) };
-	viewer->tops = calloc(options->count, sizeof *viewer->tops);
-	if (!viewer->tops)
+	viewer->visits = calloc(options->count, sizeof *viewer->visits);
+	if (!viewer->visits)
 		return err_memory(err);
-	for (size_t n = 0; n < options->count; n++)
-		viewer->tops[n] = VIEWER_NEVER;
 	if (!keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
 		return false;
 	while (!try_open(viewer, file, err)) {
@@ -201,5 +211,7 @@ void viewer_release(struct viewer *viewer)
 	pane_release(&viewer->pane);
 	free(viewer->note_draft);
 	free(viewer->note_target);
-	free(viewer->tops);
+	for (size_t n = 0; viewer->visits && n < viewer->options.count; n++)
+		free(viewer->visits[n].toggled.items);
+	free(viewer->visits);
 }

@@ -66,7 +66,7 @@ static void z_opens_the_next_fold_and_closes_it_again(void **state)
 	(void)state;
 	reader_press(r, "z");
 	assert_non_null(strstr(reader_row(r, 4), "The harbour board met"));
-	assert_non_null(strstr(reader_styles(r), "uuuuu"));
+	assert_non_null(strstr(reader_styles(r), "ddddd"));
 	reader_press(r, "j j j j z");
 	assert_non_null(strstr(reader_screen(r), "2 paragraphs repeat 1–2"));
 }
@@ -94,7 +94,37 @@ static void i_explains_the_fold_paragraph_by_paragraph(void **state)
 {
 	(void)state;
 	reader_press(r, "i");
-	assert_non_null(strstr(reader_screen(r), "3 = 1 (same"));
+	assert_non_null(strstr(reader_screen(r), "lines 3–4 repeat lines 1–2, same"));
+}
+
+static void a_command(const char *words)
+{
+	reader_press(r, "colon");
+	reader_type(r, words);
+	reader_press(r, "Enter");
+}
+
+static void what_is_unfolded_stays_so_for_the_session(void **state)
+{
+	const char *const texts[] = { folded, "another file\n", NULL };
+
+	(void)state;
+	r = reader_open_all(texts, 10, 80);
+	reader_press(r, "2 z");
+	a_command("n");
+	a_command("p");
+	assert_non_null(strstr(reader_screen(r), "2 paragraphs repeat 1–2"));
+	assert_non_null(strstr(reader_screen(r), "Ten bridges"));
+	reader_resize(r, 12, 70);
+	reader_press(r, "R Z Z 1 z");
+	a_command("n");
+	a_command("p");
+	assert_null(strstr(reader_screen(r), "2 paragraphs repeat 1–2"));
+	assert_non_null(strstr(reader_screen(r), "3 lines of teasers"));
+	reader_press(r, "Z");
+	a_command("n");
+	a_command("p");
+	assert_null(strstr(reader_screen(r), "···"));
 }
 
 static void names_in_a_closed_fold_are_no_stops(void **state)
@@ -403,6 +433,7 @@ int main(void)
 		LINES(a_change_on_disk_is_told),
 		LINES(the_smallest_screens_are_painted),
 		cmocka_unit_test_teardown(several_files_are_gone_through, teardown),
+		cmocka_unit_test_teardown(what_is_unfolded_stays_so_for_the_session, teardown),
 		cmocka_unit_test_teardown(a_row_within_a_line_tells_the_lines_number, teardown),
 		cmocka_unit_test_teardown(an_empty_text_begins_without_a_word, teardown),
 		cmocka_unit_test_teardown(an_empty_file_is_an_empty_screen, teardown),

@@ -296,6 +296,8 @@ static const char meanings[STYLES] = {
 	[STYLE_QUOTE] = 'm',	     [STYLE_ENTITY] = 'm',	   [STYLE_CLAIM] = 'm',
 	[STYLE_NOTE] = 'm',	     [STYLE_OTHERS] = 'o',	   [STYLE_HIT] = 'h',
 	[STYLE_HIT_NOW] = 'n',	     [STYLE_FOCUS] = 'f',	   [STYLE_SELECTION] = 'v',
+	[STYLE_KNOWN] = 'k',	     [STYLE_KNOWN_QUOTE] = 'k',	   [STYLE_KNOWN_ENTITY] = 'k',
+	[STYLE_KNOWN_CLAIM] = 'k',
 };
 
 static void assert_apart(const struct theme_source *source, int a, int b)
@@ -351,7 +353,8 @@ static void without_colours_each_style_of_the_text_differs(void **state)
 		assert_int_equal(theme.looks[a].ink, THEME_NO_COLOUR);
 		assert_int_equal(theme.looks[a].paper, THEME_NO_COLOUR);
 		for (int b = 0; b < a; b++)
-			assert_apart(plain, a, b);
+			if (a != STYLE_KNOWN || b != STYLE_FOLD) /* whose dots tell it */
+				assert_apart(plain, a, b);
 	}
 }
 

@@ -1,6 +1,7 @@
 /*
  * Lines of a page that are no part of any article. How rows are written: fold_phrases.h. All
- * but notices count as whole lines only.
+ * but notices count as whole lines only. None of them says who wrote, photographed or corrected
+ * something, or when it was published: that is evidence.
  */
 #include "fold_phrases.h"
 
@@ -58,9 +59,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "# min read | # mins read | # minute read | # minutes read | # min de lecture | # minutes de lecture | # min de lectura | # min lesezeit | # minuten lesezeit", NULL },
 	{ FURNITURE, "reading time * | estimated reading time * | tempo de leitura *", NULL },
 	{ FURNITURE, "tag : * | tags : * | filed under * | topics : * | topic : * | mots clés : * | schlagwörter : * | posted in * | category : * | categories : * | etiquetas : * | теги : *", NULL },
-	{ FURNITURE, "tags | published # | published on # | updated # | posted #", NULL },
-	{ FURNITURE, "published | updated | posted | last updated | first published",
-	  "# on at am pm a p m bst gmt est edt et utc ist cet jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday" },
+	{ FURNITURE, "tags", NULL },
 	/* Rights and terms */
 	{ FURNITURE, "copyright # * | copyright © # * | copyright © _ # * | copyright _ # * | c # * | this document is subject to copyright *", NULL },
 	{ FURNITURE, "terms | privacy | cookie | cookies | legal", "of and & use service policy conditions notice settings statement preferences center centre terms privacy cookie cookies" },
@@ -71,8 +70,6 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "download our app * | download the app * | get our app * | get the app * | download our free app * | download our mobile app *", NULL },
 	{ FURNITURE, "support | donate | contribute | please support | please donate", "us now today to our independent quality journalism work newsroom the donate subscribe give here" },
 	{ FURNITURE, "have a tip * | have a news tip * | got a story * | have a story * | submit a tip * | submit a correction * | report a typo * | report an error * | report a correction *", NULL },
-	{ FURNITURE, "image copyright | image caption | image source | image credit", "getty images reuters afp ap epa pa media" },
-	{ FURNITURE, "getty images | associated press | shutterstock | istock | alamy", "via getty images" },
 	{ FURNITURE, "this slideshow requires javascript | this page requires javascript | this site requires javascript", NULL },
 	/* Anywhere in a line */
 	{ NOTICE, "© # | © _ # | © _ _ # | copyright © # | copyright c #", NULL },

@@ -33,6 +33,7 @@ static bool take_options(struct article *article, const struct article_options *
 	article->url = copy(options->url);
 	article->state = options->state ? copy(options->state) : NULL;
 	article->unfolded = options->unfolded;
+	article->folds.phrases = options->phrases;
 	article->patience = options->patience;
 	if (!article->name || !article->who || !article->url || (!pipe && !article->path) ||
 	    (options->state && !article->state))

@@ -24,13 +24,14 @@
 #include "text.h"
 
 struct article_options {
-	const char *path;	  /* NULL or "-": standard input */
-	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
-	const char *who;	  /* creator of new marks; not empty */
-	const char *url;	  /* their source, or "" for the name by digest */
-	const char *state;	  /* the program's state directory, or NULL */
-	bool unfolded;		  /* folds nothing */
-	int patience;		  /* how long an edit waits for another's lock: milliseconds */
+	const char *path;		   /* NULL or "-": standard input */
+	enum paragraph_mode mode;	   /* PARAGRAPH_AUTO decides by the text */
+	const char *who;		   /* creator of new marks; not empty */
+	const char *url;		   /* their source, or "" for the name by digest */
+	const char *state;		   /* the program's state directory, or NULL */
+	bool unfolded;			   /* folds nothing */
+	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
+	int patience; /* how long an edit waits for another's lock: milliseconds */
 };
 
 /* A person at a screen waits so long, a shell's command so long. */

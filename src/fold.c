@@ -57,7 +57,7 @@ static bool begin(struct folds *folds, const struct text *text, struct err *err)
 	folds->work = work;
 	map_init(&work->seen);
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, err) &&
+	return fold_index_make(&work->phrases, work->seen.seed, folds->phrases, err) &&
 	       fold_looks_whole(text, &work->phrases, &folds->whole, err);
 }
 

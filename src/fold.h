@@ -90,6 +90,7 @@ struct fold_paragraph {
 };
 
 struct buf;
+struct fold_phrase;
 struct fold_work; /* what is known beyond the verdicts */
 
 struct folds {
@@ -98,6 +99,9 @@ struct folds {
 	size_t own;	/* the first of the text at hand; 0 where there is no earlier one */
 	size_t settled; /* the verdicts before this one don't change any more */
 	bool finished;
+	/* Rows of phrases beside the built-in ones, as in fold_phrases.h; borrowed, and must
+	 * outlive the folds. NULL, or to be set before the first paragraph is fed. */
+	const struct fold_phrase *phrases;
 	bool whole; /* looks like a whole page: only repeats are hidden, nothing by guess */
 	struct fold_work *work;
 };

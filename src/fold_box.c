@@ -5,8 +5,6 @@
  */
 #include "fold_parts.h"
 
-#define TRIGGER_WORDS	9
-#define FURNITURE_WORDS 16
 #define NOTICE_WORDS	40
 #define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
@@ -81,13 +79,15 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
 	unsigned flags = facts->flags;
 
-	if (kinds & PHRASE_TRIGGER && is_short(facts, TRIGGER_WORDS) &&
+	if (kinds & PHRASE_TRIGGER && is_short(facts, FOLD_TRIGGER_WORDS) &&
 	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
 		flags |= FOLD_STAMP;
+	if (kinds & PHRASE_KEEP)
+		flags |= FOLD_KIN;
 	facts->flags = (uint16_t)flags;
 }
 
@@ -136,12 +136,14 @@ bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_index *phrases = &job->work->phrases;
-	const bool fits = is_short(fold_facts(job, job->n), FURNITURE_WORDS);
+	const bool fits = is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
 	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 
 	note_phrases(job, kinds);
 	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
 		return true;
+	if (kinds & PHRASE_KEEP)
+		return false;
 	if (fold_is(job, job->n, FOLD_MARKUP) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
 	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&

@@ -1,6 +1,7 @@
 /*
  * Lines of a page that are no part of any article. How rows are written: fold_phrases.h. All
- * but notices count as whole lines only.
+ * but notices count as whole lines only. None of them says who wrote, photographed or corrected
+ * something, or when it was published: that is evidence.
  */
 #include "fold_phrases.h"
 
@@ -134,9 +135,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "tag : * | tags : * | filed under * | topics : * | topic : * | mots clés : * | schlagwörter : * | posted in * | category : * | categories : * | etiquetas : * | теги : * | étiquettes : * | thèmes : * | themen : * | temas : * | assuntos : *", NULL },
 	{ FURNITURE, "tag correlati : * | argomenti : * | onderwerpen : * | trefwoorden : * | ämnen : * | emner : * | aiheet : * | avainsanat : * | tagi : * | tematy : * | štítky : * | etichete : * | címkék : * | oznake : * | метки : * | ключевые слова : * | etiketler : *", NULL },
 	{ FURNITURE, "ετικέτες : * | related topics : * | read more on : * | more about : * | more on : * | tagged : * | tagged with : * | tagged in : * | filed in : * | คำค้น : * | แท็ก : * | 标签 : * | 標籤 : * | タグ : * | 태그 : *", NULL },
-	{ FURNITURE, "tags | published # | published on # | updated # | posted #", NULL },
-	{ FURNITURE, "published | updated | posted | last updated | first published",
-	  "# on at am pm a p m bst gmt est edt et utc ist cet jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday" },
+	{ FURNITURE, "tags", NULL },
 	/* Rights and terms */
 	{ FURNITURE, "copyright # * | copyright © # * | copyright © _ # * | copyright _ # * | c # * | this document is subject to copyright *", NULL },
 	{ FURNITURE, "terms | privacy | cookie | cookies | legal", "of and & use service policy conditions notice settings statement preferences center centre terms privacy cookie cookies" },
@@ -168,8 +167,6 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "see something wrong * | was this article helpful? * | was this page helpful? * | was this helpful? * | rate this article * | rate this post * | rate this story * | how helpful was * | enjoying this article? * | enjoyed this article? *", NULL },
 	{ FURNITURE, "enjoy this article? * | like this article? * | like what you see? * | like what you're reading? *", NULL },
 	{ FURNITURE, "have a tip * | have a news tip * | got a story * | have a story * | submit a tip * | submit a correction * | report a typo * | report an error * | report a correction *", NULL },
-	{ FURNITURE, "image copyright | image caption | image source | image credit", "getty images reuters afp ap epa pa media" },
-	{ FURNITURE, "getty images | associated press | shutterstock | istock | alamy", "via getty images" },
 	{ FURNITURE, "this slideshow requires javascript | this page requires javascript | this site requires javascript", NULL },
 	/* Anywhere in a line */
 	{ NOTICE, "© # | © _ # | © _ _ # | copyright © # | copyright c #", NULL },

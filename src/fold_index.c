@@ -26,6 +26,7 @@ struct fold_form {
 struct maker {
 	struct fold_index *index;
 	struct fold_tokens tokens;
+	size_t first; /* step of the alternative at hand */
 };
 
 static bool add_step(struct fold_index *index, struct fold_step step, struct err *err)
@@ -76,7 +77,8 @@ static bool add_piece(struct maker *maker, const char *words, struct span piece,
 	if (span_length(piece) > 1)
 		return add_words(maker, piece, words, err);
 	if (c == ':') {
-		maker->index->steps.items[maker->index->steps.count - 1].colon = true;
+		if (maker->index->steps.count > maker->first)
+			maker->index->steps.items[maker->index->steps.count - 1].colon = true;
 		return true;
 	}
 	if (!strchr("_#*", c))
@@ -109,11 +111,14 @@ static bool add_form(struct maker *maker, struct fold_form form, struct err *err
 	struct fold_index *index = maker->index;
 	const struct fold_step *first = &index->steps.items[form.steps];
 
+	if (!form.count || first->kind == STEP_ANY || first->kind == STEP_REST)
+		return true;
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
 	    !map_add(&index->first, first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash,
 		     (uint32_t)index->forms.count, err))
 		return false;
 	index->forms.items[index->forms.count++] = form;
+	index->keeps |= !!(form.kind & PHRASE_KEEP);
 	return true;
 }
 
@@ -128,7 +133,7 @@ static bool add_row(struct maker *maker, const struct fold_phrase *row, struct e
 	for (const char *at = row->words; *at;) {
 		size_t len = strcspn(at, "|");
 
-		form.steps = maker->index->steps.count;
+		form.steps = maker->first = maker->index->steps.count;
 		if (!add_pieces(maker, at, (struct span){ 0, len }, err))
 			return false;
 		form.count = maker->index->steps.count - form.steps;
@@ -139,16 +144,17 @@ static bool add_row(struct maker *maker, const struct fold_phrase *row, struct e
 	return true;
 }
 
-bool fold_index_make(struct fold_index *index, uint64_t seed, struct err *err)
+bool fold_index_make(struct fold_index *index, uint64_t seed, const struct fold_phrase *more,
+		     struct err *err)
 {
-	static const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture,
-							    fold_lexicon };
+	const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture, fold_lexicon,
+						     more };
 	struct maker maker = { .index = index };
 	bool done = true;
 
 	*index = (struct fold_index){ .seed = seed };
 	for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++) {
-		for (const struct fold_phrase *row = tables[i]; done && row->kind; row++)
+		for (const struct fold_phrase *row = tables[i]; done && row && row->kind; row++)
 			done = add_row(&maker, row, err);
 	}
 	free(maker.tokens.items);
@@ -230,6 +236,21 @@ static const struct fold_form *forms_next(struct forms *walk)
 	return NULL;
 }
 
+/* True if a phrase that is to be kept stands for exactly these words. */
+static bool is_kept(const struct fold_index *index, const struct fold_tokens *tokens,
+		    struct span words)
+{
+	struct forms walk = forms_at(index, &tokens->items[words.start]);
+	const struct fold_form *form;
+
+	while (index->keeps && (form = forms_next(&walk))) {
+		if (form->kind & PHRASE_KEEP &&
+		    taken(index, form, tokens, words.start) == span_length(words))
+			return true;
+	}
+	return false;
+}
+
 unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
 			  size_t from)
 {
@@ -244,7 +265,7 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
 	}
-	return kinds;
+	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds;
 }
 
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
@@ -257,7 +278,8 @@ bool fold_index_labelled(const struct fold_index *index, const struct fold_token
 		size_t count = taken(index, form, tokens, 0);
 
 		if (form->kind & PHRASE_LABEL && count && count < tokens->count &&
-		    tokens->items[count - 1].gap & gaps)
+		    tokens->items[count - 1].gap & gaps &&
+		    !is_kept(index, tokens, (struct span){ 0, count }))
 			return true;
 	}
 	return false;
@@ -270,7 +292,10 @@ static bool notice_at(const struct fold_index *index, const struct fold_tokens *
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
-		if (form->kind & PHRASE_NOTICE && taken(index, form, tokens, at))
+		size_t count = taken(index, form, tokens, at);
+
+		if (form->kind & PHRASE_NOTICE && count &&
+		    !is_kept(index, tokens, (struct span){ at, at + count }))
 			return true;
 	}
 	return false;
@@ -294,7 +319,7 @@ unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
 
 	while ((form = forms_next(&walk))) {
 		if (form->count == 1)
-			kinds |= form->kind & PHRASE_WORDS;
+			kinds |= form->kind;
 	}
-	return kinds;
+	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
 }

@@ -133,6 +133,7 @@ static void fold_rows(struct program *program, const char *path, struct fold_opt
 	if (!command_text(program, path, &text))
 		return;
 	folded_init(&sheet.folded, &text, command_mode(program, &text));
+	sheet.folded.folds.phrases = program_phrases(program);
 	if (!print_rows(&sheet, &program->out, &options->hidden, &err))
 		program_trouble(program, &err);
 	folded_release(&sheet.folded);

@@ -78,6 +78,7 @@ int program_finish(struct program *program)
 	if (!output_close(&program->log, &err))
 		program->status = STATUS_TROUBLE;
 	settings_release(&program->settings);
+	phrases_release(&program->phrases);
 	places_release(&program->places);
 	free(program->who);
 	return (int)program->status;
@@ -128,6 +129,24 @@ bool program_settle(struct program *program)
 	    settings_name(&program->settings, &program->places, who, &program->who, &err))
 		return true;
 	return program_trouble(program, &err);
+}
+
+static void say_wrong(void *to, const struct err *err)
+{
+	struct program *program = to;
+
+	program->phrases_wrong = true;
+	program_trouble(program, err);
+}
+
+const struct fold_phrase *program_phrases(struct program *program)
+{
+	const struct phrases_tell tell = { say_wrong, program };
+
+	if (!program->phrases_known)
+		phrases_load(&program->phrases, &program->places, tell);
+	program->phrases_known = true;
+	return program->phrases.items;
 }
 
 static bool print_help(struct program *program)

@@ -11,6 +11,7 @@
 #include "article.h"
 #include "option.h"
 #include "output.h"
+#include "phrases.h"
 #include "places.h"
 #include "settings.h"
 
@@ -49,7 +50,9 @@ struct program {
 	struct shared shared;
 	struct places places;	  /* known after command_start() */
 	struct settings settings; /* empty before program_settle() */
-	char *who;		  /* who marks; NULL before program_settle() */
+	struct phrases phrases;	  /* none before program_phrases() */
+	bool phrases_known, phrases_wrong;
+	char *who; /* who marks; NULL before program_settle() */
 	enum status status;
 };
 
@@ -73,6 +76,12 @@ void program_deny(struct program *program);
 
 /* Finds the settings and who marks, once. Errors are said. */
 MUST_USE bool program_settle(struct program *program);
+
+/*
+ * The user's own phrases, for folding: read when they are asked for first, what is wrong in
+ * their file said then. NULL if there are none. Valid while the program runs.
+ */
+const struct fold_phrase *program_phrases(struct program *program);
 
 /*
  * Parses `argv` into `options`, the command's own struct, and the operands. False if there

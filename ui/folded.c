@@ -81,6 +81,7 @@ static size_t print_text(struct program *program, const struct text *text)
 
 	print_head(&program->out, text, mode);
 	folded_init(&folded, text, mode);
+	folded.folds.phrases = program_phrases(program);
 	if (!print_shown(&program->out, &folded, &hidden, &err))
 		program_trouble(program, &err);
 	folded_release(&folded);

@@ -29,6 +29,9 @@ void folding_feed(struct reading *reading, const char *bytes, size_t len);
 
 /* Feeds and finishes, and fills `states`. */
 void folding_read(struct reading *reading, const char *bytes, size_t len);
+/* The same, with rows of phrases of one's own, or NULL. */
+void folding_read_by(struct reading *reading, const char *bytes, size_t len,
+		     const struct fold_phrase *phrases);
 void folding_release(struct reading *reading);
 
 /* The paragraphs of a text come out as `states`. */

@@ -25,6 +25,28 @@ static void a_box_of_links_at_the_end_is_hidden(void **state)
 		      "sbbbb");
 }
 
+static void boxes_are_known_in_28_languages(void **state)
+{
+	static const char *const triggers[] = {
+		"Read more",	 "À lire aussi",    "Meistgelesen",	 "Te recomendamos",
+		"Leia também",	 "Leggi anche",	    "Lees ook",		 "Læs også",
+		"Les også",	 "Läs också",	    "Lue myös",		 "Czytaj także",
+		"Čtěte také",	 "Citește și",	    "Olvassa el ezt is", "Читайте также",
+		"Читайте також", "İlgili haberler", "Διαβάστε επίσης",	 "اقرأ أيضا",
+		"بیشتر بخوانید", "כתבות נוספות",    "यह भी पढ़ें",		 "Baca juga",
+		"Tin liên quan", "相关新闻",	    "関連記事",		 "관련기사",
+	};
+
+	(void)state;
+	for (size_t n = 0; n < sizeof triggers / sizeof *triggers; n++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, LEDE "\n" BODY "\n%s\nTen quays to see", triggers[n]);
+		assert_states(text.at, "ssbb");
+		buf_release(&text);
+	}
+}
+
 static void a_box_amid_an_article_has_to_look_the_part(void **state)
 {
 	(void)state;
@@ -155,10 +177,83 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 		      "sssss");
 }
 
+/* Who wrote, photographed or corrected it, and when: evidence. */
+static void what_a_checker_needs_stays_in_every_language(void **state)
+{
+	static const char *const lines[] = {
+		/* when */
+		"Published on 24 November 2026",
+		"Published: Nov. 24, 2026, 6:18 p.m.",
+		"Updated 24 November 2026, 10:02 GMT",
+		"First published on November 24, 2026",
+		"Publié le 24 novembre 2026 à 10 h 02",
+		"Veröffentlicht am 24. November 2026",
+		"Publicado el 24 de noviembre de 2026",
+		"Publicado em 24 de novembro de 2026",
+		"Pubblicato il 24 novembre 2026",
+		"Gepubliceerd op 24 november 2026",
+		"Opublikowano 24 listopada 2026",
+		"Опубликовано 24 ноября 2026",
+		"Yayınlanma: 24 Kasım 2026",
+		"发布时间：2026年11月24日",
+		/* who */
+		"By Ada Lind",
+		"By Ada Lind and Bo Vik, Harbour Correspondents",
+		"Par Ada Lind",
+		"Von Ada Lind",
+		"Por Ada Lind",
+		"di Ada Lind",
+		"Door Ada Lind",
+		"Av Ada Lind",
+		"Автор: Ада Линд",
+		"記者 林達",
+		"LINDVIK (AP) —",
+		"— Reuters",
+		"dpa/afp",
+		/* pictures */
+		"Photo: Ada Lind",
+		"Photo by Ada Lind/Getty Images",
+		"Getty Images",
+		"Associated Press",
+		"Image copyright Getty Images",
+		"Image caption",
+		"Image caption The quay at dawn",
+		"Photographie : Ada Lind / AFP",
+		"Foto: Ada Lind/dpa",
+		"Foto: Ada Lind / EFE",
+		"Фото: Ада Линд / ТАСС",
+		"写真：林達",
+		"The quay of Lindvik at dawn (Ada Lind/The Courier)",
+		/* corrections */
+		"Correction: an earlier version gave the wrong year",
+		"Clarification",
+		"This story has been corrected to show that the quay was closed",
+		"Rectificatif : une version précédente donnait une autre année",
+		"Korrektur: In einer früheren Fassung stand ein anderes Jahr",
+		"Fe de errores: una versión anterior daba otro año",
+		"Errata corrige: una versione precedente dava un altro anno",
+		"Исправление: в прежней версии был указан другой год",
+		"訂正：以前の版では年が違っていました",
+	};
+
+	(void)state;
+	for (size_t n = 0; n < sizeof lines / sizeof *lines; n++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, LEDE "\n%s\n" BODY, lines[n]);
+		assert_states(text.at, "sss");
+		buf_clear(&text);
+		buf_printf(&text, LEDE "\n" BODY "\n" ENDING "\n%s", lines[n]);
+		assert_states(text.at, "ssss");
+		buf_release(&text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
+		cmocka_unit_test(boxes_are_known_in_28_languages),
 		cmocka_unit_test(a_box_amid_an_article_has_to_look_the_part),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
 		cmocka_unit_test(furniture_is_known_in_many_languages),
@@ -171,6 +266,7 @@ int main(void)
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),
 		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),
+		cmocka_unit_test(what_a_checker_needs_stays_in_every_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

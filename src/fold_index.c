@@ -1,6 +1,7 @@
 #include "fold_phrases.h"
 
 #include "array.h"
+#include "fold_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +52,9 @@ static bool add_words(struct maker *maker, struct span word, const char *words, 
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
-		struct fold_step step = { .hash = hash_bytes(words + word.start,
-							     span_length(word), source.seed) };
+		struct fold_step step = { .hash = fold_hash_bytes(words + word.start,
+								  span_length(word),
+								  source.seed) };
 
 		return add_step(maker->index, step, err);
 	}

@@ -30,12 +30,13 @@ void folds_release(struct folds *folds)
 	struct fold_work *work = folds->work;
 
 	if (work) {
-		map_release(&work->seen);
 		fold_grams_release(&work->grams);
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->other.items);
+		free(work->keys.items);
+		free(work->hits);
 		free(work->runs.items);
 		free(work->items);
 		free(work);
@@ -54,9 +55,9 @@ static bool begin(struct folds *folds, struct err *err)
 	if (!work)
 		return err_memory(err);
 	folds->work = work;
-	map_init(&work->seen);
+	work->seed = hash_seed();
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, err);
+	return fold_index_make(&work->phrases, work->seed, err);
 }
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
@@ -138,7 +139,7 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seen.seed };
+	const struct fold_source source = { job->bytes, paragraph, work->seed };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;
@@ -222,7 +223,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (!add(&job, paragraph, &facts, err))
 		return false;
 	if (facts.words) {
-		if (!judge(&job, err))
+		if (!fold_expect(&job, err) || !judge(&job, err))
 			return false;
 		fold_stage_box(&job);
 	}

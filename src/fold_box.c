@@ -244,7 +244,7 @@ static void note_kin(const struct fold_job *job)
 
 	if (!fold_is(job, job->n, FOLD_HEADLINE | FOLD_QUESTION))
 		return;
-	if (fold_find_kin(job, &work->line, limit < job->n ? limit : job->n))
+	if (fold_find_kin(job, limit < job->n ? limit : job->n))
 		fold_facts(job, job->n)->flags |= FOLD_KIN;
 }
 

@@ -1,12 +1,15 @@
 #include "fold_measure.h"
 
 #include "fold_class.h"
+#include "fold_hash.h"
 
 #include <string.h>
 
 #define HEADLINE_WORDS_MIN 2
 #define HEADLINE_WORDS_MAX 26
 #define HEADLINE_POINTS	   170
+
+#define PLACE_FACTOR 0x9E3779B97F4A7C15u
 
 bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 		   struct err *err)
@@ -21,10 +24,9 @@ void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, s
 {
 	uint64_t hash = count;
 
-	for (size_t i = 0; i < count; i++) {
-		hash = (hash ^ tokens->items[i].hash) * 0x9E3779B97F4A7C15u;
-		hash ^= hash >> 32;
-	}
+	/* Each is mixed with its place, and none waits for the one before. */
+	for (size_t i = 0; i < count; i++)
+		hash += fold_mix(tokens->items[i].hash ^ i, PLACE_FACTOR);
 	facts->hash = hash;
 	facts->words = (uint32_t)count;
 	facts->tail = (uint32_t)span_length(paragraph);

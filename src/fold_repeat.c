@@ -31,12 +31,12 @@
 
 static size_t first_seen(const struct fold_job *job)
 {
-	size_t cursor = 0;
-	uint32_t earlier;
+	struct fold_hit found[FOLD_GRAM_MOST];
+	size_t count = fold_find_same(job, found);
 
-	while (map_next(&job->work->seen, fold_facts(job, job->n)->hash, &cursor, &earlier)) {
-		if (fold_same(job, earlier, job->n))
-			return earlier;
+	for (size_t i = 0; i < count; i++) {
+		if (fold_same(job, found[i].paragraph, job->n))
+			return found[i].paragraph;
 	}
 	return NOWHERE;
 }

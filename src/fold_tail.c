@@ -90,7 +90,7 @@ static bool read_line(const struct tail *tail, size_t n, struct err *err)
 {
 	struct fold_work *work = tail->job->work;
 	const struct fold_source source = { tail->job->bytes, fold_words_of(tail->job, n),
-					    work->seen.seed };
+					    work->seed };
 
 	return fold_tokenise(&source, &work->line, err);
 }

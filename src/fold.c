@@ -30,13 +30,14 @@ void folds_release(struct folds *folds)
 	struct fold_work *work = folds->work;
 
 	if (work) {
-		map_release(&work->seen);
 		fold_grams_release(&work->grams);
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->other.items);
 		free(work->texts.items);
+		free(work->keys.items);
+		free(work->hits);
 		free(work->runs.items);
 		free(work->items);
 		free(work);
@@ -55,9 +56,9 @@ static bool begin(struct folds *folds, const struct text *text, struct err *err)
 	if (!work)
 		return err_memory(err);
 	folds->work = work;
-	map_init(&work->seen);
+	work->seed = hash_seed();
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, folds->phrases, err) &&
+	return fold_index_make(&work->phrases, work->seed, folds->phrases, err) &&
 	       fold_looks_whole(text, &work->phrases, &folds->whole, err);
 }
 
@@ -83,7 +84,7 @@ struct fold_source fold_source_of(const struct fold_job *job, size_t n)
 {
 	const struct fold_stretch words = fold_words_of(job, n);
 
-	return (struct fold_source){ words.bytes, words.span, job->work->seen.seed };
+	return (struct fold_source){ words.bytes, words.span, job->work->seed };
 }
 
 bool fold_stands(const struct fold_job *job, size_t n)
@@ -152,7 +153,7 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seen.seed };
+	const struct fold_source source = { job->bytes, paragraph, work->seed };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;
@@ -236,7 +237,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (!add(&job, paragraph, &facts, err))
 		return false;
 	if (facts.words) {
-		if (!judge(&job, err))
+		if (!fold_expect(&job, err) || !judge(&job, err))
 			return false;
 		if (!folds->whole)
 			fold_stage_box(&job);

@@ -91,7 +91,7 @@ static struct span span_of(const struct side *side, struct stretch words)
 static bool read_side(const struct comparison *it, struct side *side, size_t n, struct err *err)
 {
 	const struct fold_work *work = it->folds->work;
-	struct fold_source source = { .seed = work->seen.seed };
+	struct fold_source source = { .seed = work->seed };
 
 	side->span = it->folds->items[n].span;
 	source.bytes = side->bytes;

@@ -1,6 +1,7 @@
 #include "fold_phrases.h"
 
 #include "array.h"
+#include "fold_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,8 +53,9 @@ static bool add_words(struct maker *maker, struct span word, const char *words, 
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
-		struct fold_step step = { .hash = hash_bytes(words + word.start,
-							     span_length(word), source.seed) };
+		struct fold_step step = { .hash = fold_hash_bytes(words + word.start,
+								  span_length(word),
+								  source.seed) };
 
 		return add_step(maker->index, step, err);
 	}
@@ -111,14 +113,15 @@ static bool add_form(struct maker *maker, struct fold_form form, struct err *err
 	struct fold_index *index = maker->index;
 	const struct fold_step *first = &index->steps.items[form.steps];
 
+	const uint64_t key = first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
+
 	if (!form.count || first->kind == STEP_ANY || first->kind == STEP_REST)
 		return true;
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
-	    !map_add(&index->first, first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash,
-		     (uint32_t)index->forms.count, err))
+	    !map_add(&index->first, key, (uint32_t)index->forms.count, err))
 		return false;
+	index->kinds[key % FOLD_INDEX_KINDS] |= (uint16_t)form.kind;
 	index->forms.items[index->forms.count++] = form;
-	index->keeps |= !!(form.kind & PHRASE_KEEP);
 	return true;
 }
 
@@ -216,13 +219,17 @@ struct forms {
 	size_t key, cursor;
 };
 
-static struct forms forms_at(const struct fold_index *index, const struct fold_token *token)
+/* All forms at the word if there may be one of the kinds `wanted`, else none. */
+static struct forms forms_at(const struct fold_index *index, const struct fold_token *token,
+			     unsigned wanted)
 {
-	return (struct forms){ index,
-			       { token->begins == FOLD_NUMBER ? NUMBER_KEY : token->hash,
-				 token->hash },
-			       token->begins == FOLD_NUMBER ? 0 : 1,
-			       0 };
+	struct forms walk = { .index = index,
+			      .keys = { NUMBER_KEY, token->hash },
+			      .key = token->begins == FOLD_NUMBER ? 0 : 1 };
+
+	while (walk.key < 2 && !(index->kinds[walk.keys[walk.key] % FOLD_INDEX_KINDS] & wanted))
+		walk.key++;
+	return walk;
 }
 
 static const struct fold_form *forms_next(struct forms *walk)
@@ -240,10 +247,10 @@ static const struct fold_form *forms_next(struct forms *walk)
 static bool is_kept(const struct fold_index *index, const struct fold_tokens *tokens,
 		    struct span words)
 {
-	struct forms walk = forms_at(index, &tokens->items[words.start]);
+	struct forms walk = forms_at(index, &tokens->items[words.start], PHRASE_KEEP);
 	const struct fold_form *form;
 
-	while (index->keeps && (form = forms_next(&walk))) {
+	while ((form = forms_next(&walk))) {
 		if (form->kind & PHRASE_KEEP &&
 		    taken(index, form, tokens, words.start) == span_length(words))
 			return true;
@@ -260,7 +267,7 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, &tokens->items[from]);
+	walk = forms_at(index, &tokens->items[from], ~0u);
 	while ((form = forms_next(&walk))) {
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
@@ -271,7 +278,7 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
-	struct forms walk = forms_at(index, &tokens->items[0]);
+	struct forms walk = forms_at(index, &tokens->items[0], PHRASE_LABEL);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
@@ -288,7 +295,7 @@ bool fold_index_labelled(const struct fold_index *index, const struct fold_token
 static bool notice_at(const struct fold_index *index, const struct fold_tokens *tokens,
 		      size_t at)
 {
-	struct forms walk = forms_at(index, &tokens->items[at]);
+	struct forms walk = forms_at(index, &tokens->items[at], PHRASE_NOTICE);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
@@ -313,7 +320,7 @@ bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens
 unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
 {
 	const struct fold_token token = { .hash = hash };
-	struct forms walk = forms_at(index, &token);
+	struct forms walk = forms_at(index, &token, PHRASE_WORDS);
 	const struct fold_form *form;
 	unsigned kinds = 0;
 

@@ -1,9 +1,7 @@
 #include "fold_measure.h"
 
-#include "array.h"
 #include "fold_class.h"
-#include "hash.h"
-#include "segment.h"
+#include "fold_hash.h"
 
 #include <string.h>
 
@@ -17,61 +15,7 @@
 /* Longer than a headline of a script that writes no stops. */
 #define UNSTOPPED_POINTS 110
 
-static bool is_year(const struct fold_word *word)
-{
-	return word->begins == FOLD_NUMBER && word->len == 4 &&
-	       (!memcmp(word->bytes, "19", 2) || !memcmp(word->bytes, "20", 2));
-}
-
-static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *word)
-{
-	/* Behind the stop of an abbreviation goes on what began before: "4 oz. of flour". */
-	bool opens = word->opens && word->begins != FOLD_LOWER && word->begins != FOLD_NUMBER;
-	unsigned marks = opens ? FOLD_MARK_OPENS : 0;
-
-	if (word->begins == FOLD_UPPER && word->len > 1 && point_is_upper(walk->last))
-		marks |= FOLD_MARK_CAPITALS;
-	if (is_year(word))
-		marks |= FOLD_MARK_YEAR;
-	if (word->len >= 4 && word->begins != FOLD_NUMBER && word->begins != FOLD_SIGN)
-		marks |= FOLD_MARK_LONG;
-	if (walk->quoted)
-		marks |= FOLD_MARK_QUOTED;
-	return (uint8_t)marks;
-}
-
-static bool add(struct fold_tokens *tokens, struct fold_token token, struct err *err)
-{
-	if (tokens->count == tokens->capacity && !ARRAY_RESERVE(tokens, 1, err))
-		return false;
-	tokens->items[tokens->count++] = token;
-	return true;
-}
-
-static bool take_words(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens,
-		       struct err *err)
-{
-	const size_t start = walk->at;
-	struct fold_word word;
-
-	tokens->count = 0;
-	while (fold_walk_next(walk, &word)) {
-		const struct fold_token token = {
-			.hash = hash_bytes(word.bytes, word.len, seed),
-			.end = (uint32_t)(walk->at - start),
-			.begins = (uint8_t)word.begins,
-			.marks = marks_of(walk, &word),
-		};
-
-		if (tokens->count)
-			tokens->items[tokens->count - 1].gap = word.gap;
-		if (!add(tokens, token, err))
-			return false;
-	}
-	if (tokens->count)
-		tokens->items[tokens->count - 1].gap = walk->gap;
-	return true;
-}
+#define PLACE_FACTOR 0x9E3779B97F4A7C15u
 
 bool fold_is_unspaced(size_t words, size_t points)
 {
@@ -83,7 +27,7 @@ bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 {
 	struct fold_walk walk = fold_walk_in(source->bytes, source->span);
 
-	return take_words(&walk, source->seed, tokens, err);
+	return fold_scan(&walk, source->seed, tokens, err);
 }
 
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
@@ -91,10 +35,9 @@ void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, s
 {
 	uint64_t hash = count;
 
-	for (size_t i = 0; i < count; i++) {
-		hash = (hash ^ tokens->items[i].hash) * 0x9E3779B97F4A7C15u;
-		hash ^= hash >> 32;
-	}
+	/* Each is mixed with its place, and none waits for the one before. */
+	for (size_t i = 0; i < count; i++)
+		hash += fold_mix(tokens->items[i].hash ^ i, PLACE_FACTOR);
 	facts->hash = hash;
 	facts->words = (uint32_t)count;
 	facts->tail = (uint32_t)span_length(paragraph);
@@ -122,19 +65,12 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 		cases[tokens->items[i].begins]++;
 		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
 	}
-	if (!opens && !fold_is_stop(done->last) && !fold_is_quotation(done->last) &&
+	if (!opens && !(fold_traits_of(done->last) & (FOLD_TRAIT_STOP | FOLD_TRAIT_QUOTE)) &&
 	    !is_long_unstopped(done->last, points))
 		return false;
 	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
 	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
 		     : cases[FOLD_UNCASED] > 0;
-}
-
-/* An ellipsis ends no sentence, and a question only where it is quoted. */
-static bool is_final(const struct fold_walk *done)
-{
-	return fold_among(done->inner, ".!。！।॥۔؟។။።։") ||
-	       (done->inner == '?' && done->last != done->inner);
 }
 
 static bool is_headline_long(size_t words, uint32_t points)
@@ -147,17 +83,19 @@ static bool is_headline_long(size_t words, uint32_t points)
 static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *done,
 		      uint32_t points)
 {
+	const unsigned traits = fold_traits_of(done->inner);
 	unsigned flags = 0;
 
 	if (is_prose(tokens, done, points))
 		flags |= FOLD_PROSE;
-	if (fold_among(done->inner, "?？؟"))
+	if (traits & FOLD_TRAIT_QUESTION)
 		flags |= FOLD_QUESTION;
-	if (is_final(done))
+	/* An ellipsis ends no sentence, and a question only where it is quoted. */
+	if (traits & FOLD_TRAIT_FINAL || (done->inner == '?' && done->last != done->inner))
 		flags |= FOLD_FINAL;
-	if (fold_among(done->inner, ":："))
+	if (traits & FOLD_TRAIT_COLON)
 		flags |= FOLD_INTRO;
-	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !fold_among(done->inner, ",;") &&
+	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && done->inner != ',' && done->inner != ';' &&
 	    tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points))
 		flags |= FOLD_HEADLINE;
 	return flags;
@@ -174,7 +112,7 @@ static unsigned opening(const char *bytes, struct span paragraph)
 		at++;
 		len--;
 	}
-	if (!len)
+	if (!len || (*at >= '?' && *at <= '~'))
 		return 0;
 	u = utf8_decode(at, len);
 	if (fold_among(u.point, "–—―"))
@@ -248,9 +186,9 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	const struct span span = source->span;
 	struct fold_walk walk = fold_walk_in(source->bytes, span);
 
-	if (!take_words(&walk, source->seed, tokens, err))
+	if (!fold_scan(&walk, source->seed, tokens, err))
 		return false;
-	facts->points = (uint32_t)utf8_count(source->bytes + span.start, span_length(span));
+	facts->points = (uint32_t)(span_length(span) - walk.trailing);
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
 	if (is_verse(tokens, source->bytes + span.start))

@@ -6,28 +6,7 @@
 
 #include "compiler.h"
 #include "err.h"
-#include "fold_words.h"
-
-enum fold_mark {
-	FOLD_MARK_OPENS = 1,	/* begins a sentence */
-	FOLD_MARK_CAPITALS = 2, /* all of two letters or more */
-	FOLD_MARK_YEAR = 4,	/* 1900 to 2099 */
-	FOLD_MARK_LONG = 8,	/* four bytes or more, no number */
-	FOLD_MARK_QUOTED = 16,	/* stands in quotation marks */
-};
-
-struct fold_token {
-	uint64_t hash;	/* seeded: equal words have equal hashes, and none else in practice */
-	uint32_t end;	/* bytes from the paragraph's start to behind the word */
-	uint8_t begins; /* enum fold_case */
-	uint8_t marks;	/* enum fold_mark */
-	uint8_t gap;	/* what stands behind it: enum fold_gap */
-};
-
-struct fold_tokens {
-	struct fold_token *items;
-	size_t count, capacity;
-};
+#include "fold_scan.h"
 
 /* What is kept of a paragraph for good. */
 enum fold_flag {

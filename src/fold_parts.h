@@ -6,6 +6,7 @@
  *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
+ *	fold_hits.c	how many 3-grams two paragraphs share
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_box.c	furniture, boxes of links
@@ -27,11 +28,11 @@
 
 #define NOWHERE ((size_t)FOLD_NONE)
 
-/* So many hits of a line in the index are counted; more tell nothing new. */
-#define FOLD_HITS_MOST 8192
-
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
+
+/* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
+#define FOLD_EXPECTED 64
 
 /* A line waits for at most so many further ones. */
 #define FOLD_WAIT_MAX 10
@@ -65,16 +66,38 @@ struct fold_doubling {
 	bool prose; /* one of them holds a long line */
 };
 
+/* The keys of the paragraph at hand. */
+struct fold_keys {
+	uint64_t *items; /* of its 3-grams */
+	size_t count, capacity;
+	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
+};
+
+/* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
+struct fold_tally {
+	uint32_t paragraph;
+	uint32_t weight; /* of one: fold_keys.c */
+	uint32_t hits;
+};
+
+struct fold_tallies {
+	const struct fold_tally *items; /* borrowed until the next line */
+	size_t count;
+};
+
+struct fold_hits;
+
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
-	struct map seen; /* hash of the words -> the first paragraph that has them */
-	struct fold_grams grams;
+	uint64_t seed;		 /* of all hashes */
+	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
 	struct fold_tokens line; /* the words of the paragraph at hand */
 	struct fold_tokens other;
 	struct fold_diff *diff;
-	uint32_t hits[FOLD_HITS_MOST]; /* paragraphs that share 3-grams with the line */
+	struct fold_keys keys; /* of the line's 3-grams */
+	struct fold_hits *hits;
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];
@@ -142,14 +165,25 @@ void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 /* The same for a copy, with what it repeats: boilerplate, if that is. */
 void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_reason reason);
 
-/* Paragraphs that begin with the first `count` words of the line, 1 to 3; unverified. */
-size_t fold_find_head(const struct fold_job *job, size_t count, uint32_t found[FOLD_GRAM_MOST]);
+/* Makes the keys of the line, and says what will be asked for. */
+MUST_USE bool fold_expect(const struct fold_job *job, struct err *err);
+/* Counts what the line shares; the paragraphs come in no order. Cost: the line's words. */
+MUST_USE bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies,
+			 struct err *err);
+/* Paragraphs that have the same words, most likely. */
+size_t fold_find_same(const struct fold_job *job, struct fold_hit found[FOLD_GRAM_MOST]);
+/*
+ * Paragraphs that begin with the first `count` words of the line and have no more, for 1 and
+ * 2, or with its first 3 or FOLD_NEAR_WORDS; unverified. A weight says that they have
+ * FOLD_NEAR_WORDS or more.
+ */
+size_t fold_find_head(const struct fold_job *job, size_t count,
+		      struct fold_hit found[FOLD_GRAM_MOST]);
 /* True if an own paragraph before `limit` that shows begins with the line's label or two words.
  */
 bool fold_find_kin(const struct fold_job *job, size_t limit);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
-uint64_t fold_gram_key(const struct fold_token *tokens);
 
 /*
  * Tells if the text looks like a whole page: half of the lines in its head are short and no

@@ -54,11 +54,14 @@ extern const struct fold_phrase fold_phrases[];	  /* triggers, labels, stamps */
 extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
 
+/* Most words begin no phrase: a look into a small table says so. A power of two. */
+#define FOLD_INDEX_KINDS 2048u
+
 /* The tables, made ready for one seed. */
 struct fold_index {
 	uint64_t seed;
-	bool keeps;	  /* there is a row of PHRASE_KEEP */
-	struct map first; /* hash of a form's first word -> its number */
+	struct map first;		  /* hash of a form's first word -> its number */
+	uint16_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose first word's hash falls here */
 	struct {
 		struct fold_form *items;
 		size_t count, capacity;

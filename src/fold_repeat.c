@@ -41,12 +41,14 @@ static bool is_title(const struct fold_job *job)
 
 static size_t first_seen(const struct fold_job *job)
 {
-	size_t cursor = 0;
-	uint32_t earlier;
+	struct fold_hit found[FOLD_GRAM_MOST];
+	size_t count = fold_find_same(job, found);
 
 	if (is_title(job))
 		return job->folds->own;
-	while (map_next(&job->work->seen, fold_facts(job, job->n)->hash, &cursor, &earlier)) {
+	for (size_t i = 0; i < count; i++) {
+		const size_t earlier = found[i].paragraph;
+
 		if (!fold_is_foreign_furniture(job, earlier) && fold_same(job, earlier, job->n))
 			return earlier;
 	}

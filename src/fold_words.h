@@ -49,18 +49,21 @@ struct fold_word {
 struct fold_walk {
 	const char *bytes; /* borrowed */
 	size_t at, end;
-	uint32_t last;	/* the last character that is no blank or bracket */
-	uint32_t inner; /* the same, quotation marks left out too */
-	uint8_t gap;	/* since the last word: enum fold_gap */
-	bool stopped;	/* a stop was seen since the last word */
-	bool ended;	/* and a blank behind it */
-	bool joined;	/* the character just before `at` belongs to a word */
-	bool quoted;	/* within quotation marks */
+	size_t trailing; /* bytes passed that begin no character */
+	uint32_t last;	 /* the last character that is no blank or bracket */
+	uint32_t inner;	 /* the same, quotation marks left out too */
+	uint8_t gap;	 /* since the last word: enum fold_gap */
+	bool stopped;	 /* a stop was seen since the last word */
+	bool ended;	 /* and a blank behind it */
+	bool joined;	 /* the character just before `at` belongs to a word */
+	bool quoted;	 /* within quotation marks */
 };
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span);
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 
+/* Notes a character that is part of no word and was passed; `traits` are its own. */
+void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits);
 /* Where words stand: two that are compared may be of different texts. */
 struct fold_stretch {
 	const char *bytes; /* borrowed */

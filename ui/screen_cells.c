@@ -58,6 +58,20 @@ bool brushes_init(struct brushes *brushes, const struct theme *theme, bool colou
 	return true;
 }
 
+static bool is_grey(uint32_t rgb)
+{
+	return rgb <= 0xffffff && (rgb >> 16) == (rgb & 0xff) &&
+	       (rgb >> 8 & 0xff) == (rgb & 0xff);
+}
+
+/* Of eight colours none is a grey, and cyan is nearest: dim text has its own colour there. */
+static int ink_of(const struct look *look, int colours)
+{
+	if (colours < 16 && look->attributes & LOOK_DIM && is_grey(look->ink))
+		return -1;
+	return theme_nearest(look->ink, colours);
+}
+
 /* Pair 0 is the terminal's own colours. A terminal without room for more pairs shows those. */
 static short pair_of(struct brushes *brushes, enum style style)
 {
@@ -65,7 +79,7 @@ static short pair_of(struct brushes *brushes, enum style style)
 	int pair;
 
 	if (brushes->pairs[style] < 0) {
-		pair = alloc_pair(theme_nearest(look->ink, brushes->colours),
+		pair = alloc_pair(ink_of(look, brushes->colours),
 				  theme_nearest(look->paper, brushes->colours));
 		brushes->pairs[style] = (short)(pair > 0 && pair <= SHRT_MAX ? pair : 0);
 	}

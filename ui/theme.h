@@ -11,8 +11,8 @@
  *
  * Colours are written as RGB; the screen takes the nearest that the terminal has, of 2^24, 256
  * or 16. `dim` beside a colour counts only where there are fewer than 16: chosen colours are
- * not to be made darker. Where there are none, the theme "plain" is shown: attributes alone tell its styles
- * apart.
+ * not to be made darker; dim grey is the terminal's own colour there. Where there are none, the
+ *theme "plain" is shown: attributes alone tell its styles apart.
  */
 #ifndef THEME_H
 #define THEME_H

@@ -156,6 +156,7 @@ void viewer_resize(struct viewer *viewer, int rows, int columns)
 	viewer->columns = columns;
 	view_resize(&viewer->view, rows > 1 ? rows - 1 : 1, area.columns);
 	pane_fit(&viewer->pane, columns);
+	pane_scroll(&viewer->pane, 0, pane_rows(&viewer->pane, rows - 1));
 	viewer_refill(viewer);
 }
 

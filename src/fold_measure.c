@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-#define HEADLINE_WORDS_MIN 2
-#define HEADLINE_WORDS_MAX 26
-#define HEADLINE_POINTS	   170
+#define HEADLINE_WORDS_MIN   2
+#define HEADLINE_WORDS_MAX   26
+#define HEADLINE_WORDS_FINAL 4 /* with a stop behind it */
+#define HEADLINE_POINTS	     170
 
 /* Of a script that writes no blanks, where a word is a character. */
 #define HEADLINE_UNSPACED 80
@@ -137,6 +138,28 @@ static bool is_final(const struct fold_walk *done)
 	       (done->inner == '?' && done->last != done->inner);
 }
 
+/* Four words in five are capitalised. */
+static bool is_title(const struct fold_tokens *tokens)
+{
+	size_t cases[FOLD_SIGN + 1] = { 0 };
+
+	for (size_t i = 0; i < tokens->count; i++)
+		cases[tokens->items[i].begins]++;
+	return cases[FOLD_LOWER] * 4 <= cases[FOLD_UPPER];
+}
+
+/* A headline ends without a stop, or shouts, or is written as titles are. */
+static bool is_open(unsigned flags, const struct fold_walk *done,
+		    const struct fold_tokens *tokens)
+{
+	if (flags & FOLD_INTRO || fold_among(done->inner, ",;"))
+		return false;
+	if (!(flags & FOLD_FINAL))
+		return true;
+	return tokens->count >= HEADLINE_WORDS_FINAL &&
+	       (fold_among(done->inner, "!！") || is_title(tokens));
+}
+
 static bool is_headline_long(size_t words, uint32_t points)
 {
 	if (fold_is_unspaced(words, points))
@@ -157,8 +180,8 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 		flags |= FOLD_FINAL;
 	if (fold_among(done->inner, ":："))
 		flags |= FOLD_INTRO;
-	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !fold_among(done->inner, ",;") &&
-	    tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points))
+	if (is_open(flags, done, tokens) && tokens->count >= HEADLINE_WORDS_MIN &&
+	    is_headline_long(tokens->count, points))
 		flags |= FOLD_HEADLINE;
 	return flags;
 }

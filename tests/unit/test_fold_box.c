@@ -42,6 +42,17 @@ static void a_box_amid_an_article_has_to_look_the_part(void **state)
 	assert_states(LEDE "\nRelated spending rose by half.\nTen quays to see", "sss");
 }
 
+static void a_headline_may_shout_or_be_two_sentences(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nRelated\nHarbour pilot meets seal: \"She knows me!\"\n"
+			   "The Ice Is Going. Why Old Boats Stay.\nTen quays to see before "
+			   "summer\n" BODY,
+		      "sbbbbs");
+	assert_states(LEDE "\nRelated\nThe ice is going. Old boats stay.\n" BODY, "sbss");
+	assert_states(LEDE "\nRelated\nShe stays!\n" BODY, "sbss");
+}
+
 static void furniture_is_hidden_as_a_whole_line_only(void **state)
 {
 	(void)state;
@@ -160,6 +171,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
 		cmocka_unit_test(a_box_amid_an_article_has_to_look_the_part),
+		cmocka_unit_test(a_headline_may_shout_or_be_two_sentences),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
 		cmocka_unit_test(furniture_is_known_in_many_languages),
 		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),

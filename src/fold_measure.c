@@ -186,6 +186,15 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 	return flags;
 }
 
+/* True if the line ends as it began: with a bracket. */
+static bool is_bracketed(uint32_t first, const char *at, size_t len)
+{
+	while (len && point_is_space((unsigned char)at[len - 1]))
+		len--;
+	return len &&
+	       ((first == '(' && at[len - 1] == ')') || (first == '[' && at[len - 1] == ']'));
+}
+
 /* An arrow or a dash before the first word. A line with » and « is a German quotation. */
 static unsigned opening(const char *bytes, struct span paragraph)
 {
@@ -200,7 +209,7 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	if (!len)
 		return 0;
 	u = utf8_decode(at, len);
-	if (fold_among(u.point, "–—―"))
+	if (fold_among(u.point, "–—―") || is_bracketed(u.point, at, len))
 		return FOLD_DASHED;
 	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
 		return FOLD_ARROW;

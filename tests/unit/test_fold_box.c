@@ -157,6 +157,14 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 {
 	(void)state;
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL, "sssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\n(Reporting by Ada Holm in Lindvik; editing by Nils Ness)" TAIL,
+		      "ssssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nGardeners of Ostby: melons grow under glass this summer"
+			   "\nWe sing in Prague: choir from Halden wins at festival"
+			   "\nWhy teachers want shorter school weeks again in autumn",
+		      "sssbbb");
 	assert_of(LEDE "\n" BODY "\n" ENDING TAIL, 5, FOLD_NONE, "tail");
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL "\n" BODY, "ssssssd");
 	assert_states(LEDE "\n" BODY "\nThese were read most:" TAIL, "ssssss");

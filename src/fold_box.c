@@ -178,9 +178,16 @@ static bool looks_the_part(const struct fold_job *job, size_t n)
 {
 	const struct fold_facts *facts = fold_facts(job, n);
 
-	return !is_own_copy(job, n) && is_short(facts, AMID_WORDS) &&
-	       facts->points <= AMID_POINTS &&
+	return !is_own_copy(job, n) &&
 	       !(facts->flags & FOLD_QUESTION && facts->words <= AMID_QUESTION);
+}
+
+/* A longer line is a headline only if another one follows it. */
+static bool is_sure(const struct fold_job *job, size_t n)
+{
+	const struct fold_facts *facts = fold_facts(job, n);
+
+	return is_short(facts, AMID_WORDS) && facts->points <= AMID_POINTS;
 }
 
 /* Where the open box ends if the article goes on behind it; its beginning if it is none. */
@@ -198,7 +205,8 @@ static size_t end_amid(const struct fold_job *job)
 			continue;
 		if (!looks_the_part(job, n))
 			break;
-		last = n;
+		if (is_sure(job, n))
+			last = n;
 		lines++;
 	}
 	if (lines > AMID_LINES)

@@ -1,13 +1,15 @@
 #include "fold_measure.h"
 
 #include "fold_class.h"
+#include "segment.h"
 #include "fold_hash.h"
 
 #include <string.h>
 
-#define HEADLINE_WORDS_MIN 2
-#define HEADLINE_WORDS_MAX 26
-#define HEADLINE_POINTS	   170
+#define HEADLINE_WORDS_MIN   2
+#define HEADLINE_WORDS_MAX   26
+#define HEADLINE_WORDS_FINAL 4 /* with a stop behind it */
+#define HEADLINE_POINTS	     170
 
 /* Of a script that writes no blanks, where a word is a character. */
 #define HEADLINE_UNSPACED 80
@@ -73,6 +75,28 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 		     : cases[FOLD_UNCASED] > 0;
 }
 
+/* Four words in five are capitalised. */
+static bool is_title(const struct fold_tokens *tokens)
+{
+	size_t cases[FOLD_SIGN + 1] = { 0 };
+
+	for (size_t i = 0; i < tokens->count; i++)
+		cases[tokens->items[i].begins]++;
+	return cases[FOLD_LOWER] * 4 <= cases[FOLD_UPPER];
+}
+
+/* A headline ends without a stop, or shouts, or is written as titles are. */
+static bool is_open(unsigned flags, const struct fold_walk *done,
+		    const struct fold_tokens *tokens)
+{
+	if (flags & FOLD_INTRO || done->inner == ',' || done->inner == ';')
+		return false;
+	if (!(flags & FOLD_FINAL))
+		return true;
+	return tokens->count >= HEADLINE_WORDS_FINAL &&
+	       (fold_among(done->inner, "!！") || is_title(tokens));
+}
+
 static bool is_headline_long(size_t words, uint32_t points)
 {
 	if (fold_is_unspaced(words, points))
@@ -95,10 +119,19 @@ static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *
 		flags |= FOLD_FINAL;
 	if (traits & FOLD_TRAIT_COLON)
 		flags |= FOLD_INTRO;
-	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && done->inner != ',' && done->inner != ';' &&
-	    tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points))
+	if (tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points) &&
+	    is_open(flags, done, tokens))
 		flags |= FOLD_HEADLINE;
 	return flags;
+}
+
+/* True if the line ends as it began: with a bracket. */
+static bool is_bracketed(uint32_t first, const char *at, size_t len)
+{
+	while (len && point_is_space((unsigned char)at[len - 1]))
+		len--;
+	return len &&
+	       ((first == '(' && at[len - 1] == ')') || (first == '[' && at[len - 1] == ']'));
 }
 
 /* An arrow or a dash before the first word. A line with » and « is a German quotation. */
@@ -112,10 +145,10 @@ static unsigned opening(const char *bytes, struct span paragraph)
 		at++;
 		len--;
 	}
-	if (!len || (*at >= '?' && *at <= '~'))
+	if (!len || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
 		return 0;
 	u = utf8_decode(at, len);
-	if (fold_among(u.point, "–—―"))
+	if (fold_among(u.point, "–—―") || is_bracketed(u.point, at, len))
 		return FOLD_DASHED;
 	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
 		return FOLD_ARROW;

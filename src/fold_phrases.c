@@ -20,7 +20,7 @@ const struct fold_phrase fold_phrases[] = {
 	{ TRIGGER, "you might be interested in | you might also be interested in", NULL },
 	{ TRIGGER, "you may have missed | you missed | have you read", NULL },
 	{ TRIGGER, "more stories | more coverage | more headlines | more articles", "for you" },
-	{ BOTH, "more news | more", NULL },
+	{ BOTH, "more news | more :", NULL },
 	{ TRIGGER, "more videos | more to read | more to explore | more like this", NULL },
 	{ TRIGGER, "more in this section | more from this section | more from our partners", NULL },
 	{ TRIGGER, "more from this topic | more from this author | more from our site", NULL },

@@ -202,21 +202,26 @@ static bool begin_alike(const struct tail *tail)
 	return false;
 }
 
-/* True if half of the lines are parted by the same sign. */
+static size_t lines_with(const struct tail *tail, const char *sign)
+{
+	size_t lines = 0;
+
+	for (size_t n = tail->first; n < tail->job->folds->count; n++)
+		lines += fold_stands(tail->job, n) && holds(tail, n, sign);
+	return lines;
+}
+
+/* True if half of the lines are parted by the same sign. Many a headline has a colon. */
 static bool parted_alike(const struct tail *tail)
 {
 	static const char *const signs[] = { " – ", " — ", " -- ", " - ", " @ ",
-					     " / ", " … ", "\t",   " x ", ": " };
+					     " / ", " … ", "\t",   " x " };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t lines = 0;
-
-		for (size_t n = tail->first; n < tail->job->folds->count; n++)
-			lines += fold_stands(tail->job, n) && holds(tail, n, signs[i]);
-		if (lines * 2 >= tail->lines)
+		if (lines_with(tail, signs[i]) * 2 >= tail->lines)
 			return true;
 	}
-	return false;
+	return lines_with(tail, ": ") * 4 >= tail->lines * 3;
 }
 
 static bool is_own_list(const struct tail *tail)

@@ -64,6 +64,17 @@ static void a_box_amid_an_article_has_to_look_the_part(void **state)
 	assert_states(LEDE "\nRelated spending rose by half.\nTen quays to see", "sss");
 }
 
+static void a_headline_may_shout_or_be_two_sentences(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nRelated\nHarbour pilot meets seal: \"She knows me!\"\n"
+			   "The Ice Is Going. Why Old Boats Stay.\nTen quays to see before "
+			   "summer\n" BODY,
+		      "sbbbbs");
+	assert_states(LEDE "\nRelated\nThe ice is going. Old boats stay.\n" BODY, "sbss");
+	assert_states(LEDE "\nRelated\nShe stays!\n" BODY, "sbss");
+}
+
 static void furniture_is_hidden_as_a_whole_line_only(void **state)
 {
 	(void)state;
@@ -168,6 +179,14 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 {
 	(void)state;
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL, "sssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\n(Reporting by Ada Holm in Lindvik; editing by Nils Ness)" TAIL,
+		      "ssssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nGardeners of Ostby: melons grow under glass this summer"
+			   "\nWe sing in Prague: choir from Halden wins at festival"
+			   "\nWhy teachers want shorter school weeks again in autumn",
+		      "sssbbb");
 	assert_of(LEDE "\n" BODY "\n" ENDING TAIL, 5, FOLD_NONE, "tail");
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL "\n" BODY, "ssssssd");
 	assert_states(LEDE "\n" BODY "\nThese were read most:" TAIL, "ssssss");
@@ -255,6 +274,7 @@ int main(void)
 		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
 		cmocka_unit_test(boxes_are_known_in_28_languages),
 		cmocka_unit_test(a_box_amid_an_article_has_to_look_the_part),
+		cmocka_unit_test(a_headline_may_shout_or_be_two_sentences),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
 		cmocka_unit_test(furniture_is_known_in_many_languages),
 		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),

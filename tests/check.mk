@@ -4,7 +4,7 @@
 coverage_floor = 90
 
 , := ,
-parts   = floors headers man tools unit paint pty clang sanitize valgrind coverage
+parts   = floors headers man tools unit paint pty bench clang sanitize valgrind coverage
 results = $(BUILD)/check
 run     = tools/run-tests
 tool    = command -v $(1) >/dev/null || { $(run) -k $(results)/$(@:check-%=%) 'no $(1)'; exit; };
@@ -45,6 +45,12 @@ check-paint: $(paint) ## tests of what is painted
 
 check-pty: $(pty) $(BUILD)/diple ## tests of the program on a terminal
 	@DIPLE='$(abspath $(BUILD)/diple)' $(run) -t $(results)/pty env $(pty)
+
+# How fast all is says a small text nothing about: this only shows that it runs.
+check-bench: $(bench) $(BUILD)/diple ## the measuring of folding still works
+	@mkdir -p $(BUILD)/bench/smoke
+	@$(run) $(results)/bench 'env BENCH_MAX_MB=1 BENCH_ROUNDS=1 $(bench) $(BUILD)/diple' \
+		$(BUILD)/bench/smoke
 
 check-clang: ## unit and paint tests, built by clang
 	+@$(call tool,clang) \

@@ -55,6 +55,7 @@ static bool write_text(struct bench *bench, const struct hostile *hostile, size_
 	FILE *file = fopen(path, "wb");
 	struct buf line = BUF_EMPTY;
 	size_t done = 0, n = 0;
+	bool failed;
 
 	if (!file)
 		return trouble(path);
@@ -65,13 +66,14 @@ static bool write_text(struct bench *bench, const struct hostile *hostile, size_
 		else
 			news_paragraph(bench->news, n, &line);
 		buf_add_char(&line, '\n');
-		done += fwrite(line.at, 1, line.len, file);
-		if (ferror(file))
+		if (fwrite(line.at, 1, line.len, file) < line.len)
 			break;
+		done += line.len;
 	}
 	buf_release(&line);
 	bench->paragraphs = n;
-	return fclose(file) == 0 && done >= size ? true : trouble(path);
+	failed = ferror(file);
+	return fclose(file) == 0 && !failed ? true : trouble(path);
 }
 
 static size_t size_of(const char *path)

@@ -8,6 +8,11 @@
 
 #define TAIL_LINES_MIN 3
 #define TAIL_LINES_MAX 14
+
+/* The first screen of a text waits for few lines: a tail that begins there has no more. */
+#define SCREEN_LINES	  24
+#define TAIL_LINES_SCREEN 10
+
 #define TAIL_SPAN      64 /* furniture between them counted: nothing waits for ever */
 #define TAIL_WORDS     6  /* of a line, on average */
 #define TAIL_PROSE     2  /* paragraphs before it */
@@ -62,6 +67,7 @@ static bool fits(const struct fold_job *job)
 void fold_note_tail(const struct fold_job *job)
 {
 	struct fold_work *work = job->work;
+	size_t most = TAIL_LINES_MAX;
 
 	if (!fits(job) || work->prose < TAIL_PROSE) {
 		work->tail = NOWHERE;
@@ -71,9 +77,11 @@ void fold_note_tail(const struct fold_job *job)
 	if (!work->tail_lines)
 		work->tail = job->n;
 	work->tail_lines += !folds_hidden(job->folds, job->n);
+	if (work->tail < SCREEN_LINES)
+		most = TAIL_LINES_SCREEN;
 	if (work->tail != NOWHERE && job->n - work->tail > TAIL_SPAN)
 		work->tail_lines = TAIL_LINES_MAX + 1;
-	if (!work->tail_lines || work->tail_lines > TAIL_LINES_MAX)
+	if (!work->tail_lines || work->tail_lines > most)
 		work->tail = NOWHERE;
 }
 

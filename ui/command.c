@@ -222,18 +222,41 @@ static void say_if_cut(struct program *program, const char *name)
 	program_trouble(program, &err);
 }
 
-bool command_text(struct program *program, const char *path, struct text *text)
+static const char input_name[] = "standard input";
+
+bool command_begin(struct program *program, const char *path, struct text *text)
 {
 	struct err err;
 	bool done;
 
 	if (path_is_input(path))
-		done = text_read(text, STDIN_FILENO, "standard input", &err);
+		done = text_begin(text, STDIN_FILENO, input_name, &err);
 	else
 		done = text_open(text, path, &err);
 	if (!done)
 		return program_trouble(program, &err);
 	guard(text);
+	return true;
+}
+
+bool command_more(struct program *program, struct text *text, struct err *err)
+{
+	output_flush(&program->out);
+	return text_more(text, STDIN_FILENO, input_name, err);
+}
+
+bool command_text(struct program *program, const char *path, struct text *text)
+{
+	struct err err;
+
+	if (!command_begin(program, path, text))
+		return false;
+	while (text->growing) {
+		if (!command_more(program, text, &err)) {
+			text_release(text);
+			return program_trouble(program, &err);
+		}
+	}
 	return true;
 }
 

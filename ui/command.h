@@ -103,6 +103,13 @@ bool path_is_input(const char *path);
 /* Opens the text of `path`; "-" is standard input. Errors are said. */
 MUST_USE bool command_text(struct program *program, const char *path, struct text *text);
 
+/*
+ * The same, but of standard input perhaps only the beginning. While the text is growing,
+ * command_more() waits for more; what was printed before goes out first.
+ */
+MUST_USE bool command_begin(struct program *program, const char *path, struct text *text);
+MUST_USE bool command_more(struct program *program, struct text *text, struct err *err);
+
 /* Releases it, and says so if the file was cut short meanwhile. */
 void command_text_done(struct program *program, const char *path, struct text *text);
 

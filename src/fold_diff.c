@@ -147,7 +147,8 @@ bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 	return find_common(diff, &mid, err);
 }
 
-/* A capital amid a sentence; at its beginning any word has one, so another has to follow. */
+/* A capital amid a sentence; at its beginning any word has one, so another has to follow, and
+ * not behind a colon or dash. */
 static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
 {
 	const struct fold_token *token = &tokens->items[i], *next = token + 1;
@@ -156,8 +157,8 @@ static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
 		return false;
 	if (i && !(token->marks & FOLD_MARK_OPENS))
 		return true;
-	return !(known & PHRASE_STOP) && i + 1 < tokens->count && next->begins == FOLD_UPPER &&
-	       !(next->marks & FOLD_MARK_OPENS);
+	return !(known & PHRASE_STOP) && !token->gap && i + 1 < tokens->count &&
+	       next->begins == FOLD_UPPER && !(next->marks & FOLD_MARK_OPENS);
 }
 
 unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,

@@ -7,6 +7,7 @@
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_change.c	the same for whoever asks later: what changed where
+ *	fold_say.c	a change in a line of words
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_keys.c	by what a paragraph is found again

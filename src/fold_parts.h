@@ -6,6 +6,7 @@
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_diff.c	two paragraphs compared word by word
+ *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_say.c	a change in a line of words
  *	fold_box.c	furniture, boxes of links

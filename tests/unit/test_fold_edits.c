@@ -115,6 +115,20 @@ static void a_word_that_moved_is_gone_here_and_new_there(void **state)
 		     "At noon| = words\n|at noon. = words\n");
 }
 
+static void changes_that_may_be_one_are_one(void **state)
+{
+	(void)state;
+	assert_edits(
+		"Early in the evening the fishermen of the town left the meeting of the "
+		"council without a word.\n"
+		"The fishermen of the town left the meeting of the council without a word.",
+		"Early in the evening| = words\n");
+	assert_edits("The council forbids all fishing within a mile of the old harbour.\n"
+		     "Meanwhile, the guard closed both piers. The council forbids all fishing "
+		     "within a mile of the old harbour.",
+		     "|Meanwhile, the guard closed both piers. = words\n");
+}
+
 static void what_stands_between_the_same_words_is_no_change(void **state)
 {
 	(void)state;
@@ -200,6 +214,12 @@ static void others_have_no_edits(void **state)
 static void what_stands_inside_another_tells_what_is_gone(void **state)
 {
 	(void)state;
+	assert_edits("So the council met. The council forbids all fishing within a mile.\n"
+		     "The council forbids all fishing within a mile.",
+		     "So the council met.| = words\n");
+	assert_of("So the council met. The council forbids all fishing within a mile.\n"
+		  "The council forbids all fishing within a mile.",
+		  1, 0, "inside");
 	assert_edits(BODY "\n" LEDE "\nleft the meeting early and said that they would sail",
 		     "Fishermen who had asked for one open quay| = words\n"
 		     "all the same.| = words\n");
@@ -339,6 +359,7 @@ int main(void)
 		cmocka_unit_test(a_word_between_two_longer_changes_goes_with_them),
 		cmocka_unit_test(the_beginning_and_the_end_may_be_new),
 		cmocka_unit_test(a_word_that_moved_is_gone_here_and_new_there),
+		cmocka_unit_test(changes_that_may_be_one_are_one),
 		cmocka_unit_test(what_stands_between_the_same_words_is_no_change),
 		cmocka_unit_test(marks_that_touch_new_words_are_new_with_them),
 		cmocka_unit_test(signs_and_money_are_words),

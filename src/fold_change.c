@@ -8,31 +8,17 @@
 #include "fold_change.h"
 
 #include "array.h"
-#include "fold_class.h"
 #include "fold_parts.h"
-#include "segment.h"
+#include "fold_side.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define BRIDGE_WORDS 2
-
-/* One of the two paragraphs. */
-struct side {
-	const char *bytes; /* of its text */
-	struct span span;
-	struct fold_tokens tokens;
-};
-
-/* Words by their numbers, the last one not included. */
-struct stretch {
-	size_t first, end;
-};
 
 struct comparison {
 	const struct folds *folds;
 	struct fold_edits *edits;
-	struct side old, new;
+	struct fold_side old, new;
 	struct fold_diff *diff;
 	size_t bridge; /* the new word behind the last edit */
 };
@@ -43,52 +29,8 @@ void fold_edits_release(struct fold_edits *edits)
 	*edits = (struct fold_edits){ 0 };
 }
 
-static struct utf8 point_at(const struct side *side, size_t at)
-{
-	const char *bytes = side->bytes + at;
-	const size_t len = side->span.end - at;
-	struct utf8 u;
-
-	if (*bytes == '&' && fold_entity(bytes, len, &u))
-		return u;
-	return utf8_decode(bytes, len);
-}
-
-/* Where word `i` ends, or what comes before the first. */
-static size_t end_before(const struct side *side, size_t i)
-{
-	return side->span.start + (i ? side->tokens.items[i - 1].end : 0);
-}
-
-/* A token knows its end alone: what stands before it is passed, as the tokeniser did. */
-static size_t word_start(const struct side *side, size_t i)
-{
-	const size_t end = end_before(side, i + 1);
-	size_t at = end_before(side, i);
-
-	while (at < end) {
-		const struct utf8 u = point_at(side, at);
-		const enum fold_class class = fold_class_of(u.point);
-		const bool sign = class == FOLD_CLASS_SIGN || class == FOLD_CLASS_COMPARE;
-
-		if (sign ? at + u.len == end
-			 : class != FOLD_CLASS_GAP && class != FOLD_CLASS_NOTHING &&
-				    class != FOLD_CLASS_APOSTROPHE)
-			break;
-		at += u.len;
-	}
-	return at < end ? at : end;
-}
-
-static struct span span_of(const struct side *side, struct stretch words)
-{
-	const size_t end = end_before(side, words.end);
-
-	return (struct span){ words.first < words.end ? word_start(side, words.first) : end,
-			      end };
-}
-
-static bool read_side(const struct comparison *it, struct side *side, size_t n, struct err *err)
+static bool read_side(const struct comparison *it, struct fold_side *side, size_t n,
+		      struct err *err)
 {
 	const struct fold_work *work = it->folds->work;
 	struct fold_source source = { .seed = work->seed };
@@ -105,7 +47,7 @@ static bool read_side(const struct comparison *it, struct side *side, size_t n, 
 }
 
 static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
-			 struct stretch words)
+			 struct fold_stretch words)
 {
 	unsigned kinds = 0;
 
@@ -134,12 +76,18 @@ static bool is_bridged(const struct comparison *it, const struct fold_edit *edit
 	return between < size_of(last) && between < size_of(edit);
 }
 
-static bool add_edit(struct comparison *it, struct stretch old, struct stretch new,
+static bool add_edit(struct comparison *it, struct fold_stretch old, struct fold_stretch new,
 		     struct err *err)
 {
-	const struct fold_edit edit = { span_of(&it->old, old), span_of(&it->new, new),
-					kinds_in(it, &it->old.tokens, old) |
-						kinds_in(it, &it->new.tokens, new) };
+	const bool alone = old.first == old.end || new.first == new.end;
+	const struct fold_edit edit = {
+		.old = alone ? fold_side_alone(&it->old, old, &it->new, new.first)
+			     : fold_side_span(&it->old, old),
+		.new = alone ? fold_side_alone(&it->new, new, &it->old, old.first)
+			     : fold_side_span(&it->new, new),
+		.kinds =
+			kinds_in(it, &it->old.tokens, old) | kinds_in(it, &it->new.tokens, new),
+	};
 
 	if (is_bridged(it, &edit, new.first)) {
 		struct fold_edit *last = &it->edits->items[it->edits->count - 1];
@@ -159,7 +107,7 @@ static bool add_edit(struct comparison *it, struct stretch old, struct stretch n
 static bool list_changes(struct comparison *it, struct err *err)
 {
 	const size_t olds = it->old.tokens.count, news = it->new.tokens.count;
-	struct stretch old = { 0, 0 }, new = { 0, 0 };
+	struct fold_stretch old = { 0, 0 }, new = { 0, 0 };
 
 	while (old.end < olds || new.end < news) {
 		old.first = old.end;
@@ -195,29 +143,14 @@ static bool compare_words(struct comparison *it, struct err *err)
 	return done;
 }
 
-static size_t skip_blanks(const struct side *side, struct span *unit)
-{
-	const size_t start = unit->start;
-
-	while (!span_empty(*unit)) {
-		const struct utf8 u =
-			utf8_decode(side->bytes + unit->start, span_length(*unit));
-
-		if (!point_is_space(u.point))
-			break;
-		unit->start += u.len;
-	}
-	return unit->start - start;
-}
-
 /* The word `i` with what stands before it; behind the last word, what is left. */
-static struct span unit_of(const struct side *side, size_t i)
+static struct span unit_of(const struct fold_side *side, size_t i)
 {
-	const size_t end = i < side->tokens.count ? end_before(side, i + 1) : side->span.end;
-	struct span unit = { end_before(side, i), end };
+	const size_t end = i < side->tokens.count ? fold_side_end(side, i + 1) : side->span.end;
+	struct span unit = { fold_side_end(side, i), end };
 
 	if (!i)
-		skip_blanks(side, &unit);
+		fold_side_skip_blanks(side, &unit);
 	return unit;
 }
 
@@ -225,9 +158,9 @@ static struct span unit_of(const struct side *side, size_t i)
 static bool look_alike(const struct comparison *it, struct span old, struct span new)
 {
 	for (;;) {
-		const bool blanks = skip_blanks(&it->old, &old);
+		const bool blanks = fold_side_skip_blanks(&it->old, &old);
 
-		if (blanks != !!skip_blanks(&it->new, &new) || span_empty(old) ||
+		if (blanks != !!fold_side_skip_blanks(&it->new, &new) || span_empty(old) ||
 		    span_empty(new))
 			return span_empty(old) && span_empty(new);
 		if (it->old.bytes[old.start++] != it->new.bytes[new.start++])
@@ -248,8 +181,8 @@ static bool list_typography(struct comparison *it, struct err *err)
 			goes_on = false;
 			continue;
 		}
-		skip_blanks(&it->old, &edit.old);
-		skip_blanks(&it->new, &edit.new);
+		fold_side_skip_blanks(&it->old, &edit.old);
+		fold_side_skip_blanks(&it->new, &edit.new);
 		if (!goes_on) {
 			if (!ARRAY_RESERVE(edits, 1, err))
 				return false;

@@ -35,8 +35,9 @@ void fold_kinds_say(unsigned kinds, struct buf *out);
 
 /*
  * Neighbouring words that changed. Each span reaches from the beginning of its first word to
- * the end of its last; what stands between two words that are the same, such as a comma,
- * belongs to no edit. An empty span lies behind the last word before it.
+ * the end of its last; where nothing stands in the other paragraph, marks that touch them
+ * belong to them, such as quotes and a full stop. What stands between two words that are the
+ * same belongs to no edit. An empty span lies behind the last word before it.
  */
 struct fold_edit {
 	struct span old; /* bytes of old_bytes that are gone; empty: nothing was there */

@@ -39,7 +39,8 @@ static int by_hash(const void *a, const void *b)
 static void pair(struct fold_diff *diff, size_t old, size_t new)
 {
 	diff->old_same[old] = diff->new_same[new] = true;
-	diff->partner[new] = old;
+	diff->old_partner[old] = new;
+	diff->new_partner[new] = old;
 }
 
 static struct middle trim(struct fold_diff *diff, const struct fold_tokens *old,
@@ -144,10 +145,14 @@ bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 	memset(diff->old_same, 0, old->count);
 	memset(diff->new_same, 0, new->count);
 	mid = trim(diff, old, new);
-	return find_common(diff, &mid, err);
+	if (!find_common(diff, &mid, err))
+		return false;
+	fold_diff_tidy(diff, old, new);
+	return true;
 }
 
-/* A capital amid a sentence; at its beginning any word has one, so another has to follow. */
+/* A capital amid a sentence; at its beginning any word has one, so another has to follow, and
+ * not behind a colon or dash. */
 static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
 {
 	const struct fold_token *token = &tokens->items[i], *next = token + 1;
@@ -156,8 +161,8 @@ static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
 		return false;
 	if (i && !(token->marks & FOLD_MARK_OPENS))
 		return true;
-	return !(known & PHRASE_STOP) && i + 1 < tokens->count && next->begins == FOLD_UPPER &&
-	       !(next->marks & FOLD_MARK_OPENS);
+	return !(known & PHRASE_STOP) && !token->gap && i + 1 < tokens->count &&
+	       next->begins == FOLD_UPPER && !(next->marks & FOLD_MARK_OPENS);
 }
 
 unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
@@ -197,8 +202,9 @@ static void sum_up(const struct fold_diff *diff, struct fold_change *change)
 
 	change->inside = true;
 	for (size_t i = 0; i < change->new->count; i++) {
-		bool goes_on = diff->new_same[i] &&
-			       (!in_row || diff->partner[i] == diff->partner[i - 1] + 1);
+		bool goes_on =
+			diff->new_same[i] &&
+			(!in_row || diff->new_partner[i] == diff->new_partner[i - 1] + 1);
 
 		change->same += diff->new_same[i];
 		change->inside &= goes_on;

@@ -18,7 +18,7 @@ struct fold_word_at {
 /* Large: on the heap, zeroed. */
 struct fold_diff {
 	bool old_same[FOLD_DIFF_WORDS], new_same[FOLD_DIFF_WORDS];
-	size_t partner[FOLD_DIFF_WORDS]; /* of a new word that is the same: the old one */
+	size_t old_partner[FOLD_DIFF_WORDS], new_partner[FOLD_DIFF_WORDS]; /* where the same */
 
 	struct fold_word_at places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
 	struct {
@@ -35,6 +35,10 @@ void fold_diff_free(struct fold_diff *diff); /* NULL is welcome */
  */
 MUST_USE bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 			      const struct fold_tokens *new, struct err *err);
+
+/* Joins changes that may be one: for fold_diff_words(). Cost: the words. */
+void fold_diff_tidy(struct fold_diff *diff, const struct fold_tokens *old,
+		    const struct fold_tokens *new);
 
 /* What the changed word `i` is: a bit, 1 << enum fold_kind. */
 unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,

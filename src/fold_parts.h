@@ -8,7 +8,9 @@
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_hits.c	how many 3-grams two paragraphs share
  *	fold_diff.c	two paragraphs compared word by word
+ *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
+ *	fold_say.c	a change in a line of words
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_page.c	is the text a whole page, menus and all?

@@ -70,7 +70,7 @@ static void a_change_may_reach_over_rows(void **state)
 	assert_string_equal(reader_row(r, 3), "  had cost the town over the last ten years. Nobody at all spoke");
 	assert_styles(3, "..ddddddddddddddddddddddddddddddddddddddddddd");
 	assert_string_equal(reader_row(r, 4), "  for it, which was what the mayor had asked for.");
-	assert_styles(4, "................................................d");
+	assert_styles(4, "");
 }
 
 static void suggestions_are_dimmed_with_the_words_around_them(void **state)

@@ -99,10 +99,11 @@ static void the_beginning_and_the_end_may_be_new(void **state)
 {
 	(void)state;
 	assert_edits(LEDE "\nSo now " LEDE, "|So now = words\n");
-	assert_edits(BODY "\n" BODY " Nobody followed.", "|Nobody followed = negation words\n");
+	assert_edits(BODY "\n" BODY " Nobody followed.",
+		     "|Nobody followed. = negation words\n");
 	assert_edits("At dawn " BODY "\n" BODY, "At dawn| = words\n");
-	assert_edits(BODY " So they did.\n" BODY, "So they did| = words\n");
-	assert_edits(BODY "\n“" BODY "” she said.", "|she said = attribution words\n");
+	assert_edits(BODY " So they did.\n" BODY, "So they did.| = words\n");
+	assert_edits(BODY "\n“" BODY "” she said.", "|she said. = attribution words\n");
 }
 
 static void a_word_that_moved_is_gone_here_and_new_there(void **state)
@@ -111,7 +112,21 @@ static void a_word_that_moved_is_gone_here_and_new_there(void **state)
 	assert_edits("At noon fishermen of this town left the meeting of the council without a "
 		     "word.\nFishermen of this town left the meeting of the council without a "
 		     "word at noon.",
-		     "At noon| = words\n|at noon = words\n");
+		     "At noon| = words\n|at noon. = words\n");
+}
+
+static void changes_that_may_be_one_are_one(void **state)
+{
+	(void)state;
+	assert_edits(
+		"Early in the evening the fishermen of the town left the meeting of the "
+		"council without a word.\n"
+		"The fishermen of the town left the meeting of the council without a word.",
+		"Early in the evening| = words\n");
+	assert_edits("The council forbids all fishing within a mile of the old harbour.\n"
+		     "Meanwhile, the guard closed both piers. The council forbids all fishing "
+		     "within a mile of the old harbour.",
+		     "|Meanwhile, the guard closed both piers. = words\n");
 }
 
 static void what_stands_between_the_same_words_is_no_change(void **state)
@@ -119,6 +134,17 @@ static void what_stands_between_the_same_words_is_no_change(void **state)
 	(void)state;
 	assert_edits(WITH("12, they say,") "\n" WITH("12 – they say – 15"), "|15 = number\n");
 	assert_edits(WITH("“many”") "\n" WITH("(few)"), "many|few = quote words\n");
+}
+
+static void marks_that_touch_new_words_are_new_with_them(void **state)
+{
+	(void)state;
+	assert_edits(BODY "\n" BODY " “Nobody,” she said, “followed.”",
+		     "|“Nobody,” she said, “followed.” = negation attribution quote words\n");
+	assert_edits(WITH("12") "\n" WITH("12 (or more)"), "|(or more) = words\n");
+	assert_edits(WITH("12, it said,") "\n" WITH("12"), "it said,| = attribution words\n");
+	assert_edits(WITH("anti-war") "\n" WITH("anti-cold-war"), "|cold- = words\n");
+	assert_edits(WITH("“12”") "\n" WITH("“at least 12”"), "|at least = quote\n");
 }
 
 static void signs_and_money_are_words(void **state)
@@ -188,9 +214,15 @@ static void others_have_no_edits(void **state)
 static void what_stands_inside_another_tells_what_is_gone(void **state)
 {
 	(void)state;
+	assert_edits("So the council met. The council forbids all fishing within a mile.\n"
+		     "The council forbids all fishing within a mile.",
+		     "So the council met.| = words\n");
+	assert_of("So the council met. The council forbids all fishing within a mile.\n"
+		  "The council forbids all fishing within a mile.",
+		  1, 0, "inside");
 	assert_edits(BODY "\n" LEDE "\nleft the meeting early and said that they would sail",
 		     "Fishermen who had asked for one open quay| = words\n"
-		     "all the same| = words\n");
+		     "all the same.| = words\n");
 }
 
 /* A line of `words` words of which the last is `last`. */
@@ -261,7 +293,7 @@ static void a_change_is_told_in_a_line_with_words_around_it(void **state)
 	assert_line("So now " BODY "\n" BODY,
 		    "words  So now → –  (… Fishermen who had asked for)");
 	assert_line(BODY "\n" BODY " Or not.",
-		    "negation words  – → Or not  (would sail all the same. … .)");
+		    "negation words  – → Or not.  (would sail all the same. …)");
 }
 
 static void a_line_of_a_change_holds_no_line_end(void **state)
@@ -327,7 +359,9 @@ int main(void)
 		cmocka_unit_test(a_word_between_two_longer_changes_goes_with_them),
 		cmocka_unit_test(the_beginning_and_the_end_may_be_new),
 		cmocka_unit_test(a_word_that_moved_is_gone_here_and_new_there),
+		cmocka_unit_test(changes_that_may_be_one_are_one),
 		cmocka_unit_test(what_stands_between_the_same_words_is_no_change),
+		cmocka_unit_test(marks_that_touch_new_words_are_new_with_them),
 		cmocka_unit_test(signs_and_money_are_words),
 		cmocka_unit_test(every_script_is_compared_by_its_words),
 		cmocka_unit_test(entities_are_what_they_mean),

@@ -47,7 +47,7 @@ static bool read_side(const struct comparison *it, struct fold_side *side, size_
 }
 
 static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
-			 struct fold_stretch words)
+			 struct fold_part words)
 {
 	unsigned kinds = 0;
 
@@ -76,7 +76,7 @@ static bool is_bridged(const struct comparison *it, const struct fold_edit *edit
 	return between < size_of(last) && between < size_of(edit);
 }
 
-static bool add_edit(struct comparison *it, struct fold_stretch old, struct fold_stretch new,
+static bool add_edit(struct comparison *it, struct fold_part old, struct fold_part new,
 		     struct err *err)
 {
 	const bool alone = old.first == old.end || new.first == new.end;
@@ -107,7 +107,7 @@ static bool add_edit(struct comparison *it, struct fold_stretch old, struct fold
 static bool list_changes(struct comparison *it, struct err *err)
 {
 	const size_t olds = it->old.tokens.count, news = it->new.tokens.count;
-	struct fold_stretch old = { 0, 0 }, new = { 0, 0 };
+	struct fold_part old = { 0, 0 }, new = { 0, 0 };
 
 	while (old.end < olds || new.end < news) {
 		old.first = old.end;

@@ -19,18 +19,20 @@
 #include "journal.h"
 #include "marks.h"
 #include "paragraph.h"
+#include "readings.h"
 #include "stamp.h"
 #include "suggest.h"
 #include "text.h"
 
 struct article_options {
-	const char *path;	  /* NULL or "-": standard input */
-	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
-	const char *who;	  /* creator of new marks; not empty */
-	const char *url;	  /* their source, or "" for the name by digest */
-	const char *state;	  /* the program's state directory, or NULL */
-	bool unfolded;		  /* folds nothing */
-	int patience;		  /* how long an edit waits for another's lock: milliseconds */
+	const char *path;	   /* NULL or "-": standard input */
+	enum paragraph_mode mode;  /* PARAGRAPH_AUTO decides by the text */
+	const char *who;	   /* creator of new marks; not empty */
+	const char *url;	   /* their source, or "" for the name by digest */
+	const char *state;	   /* the program's state directory, or NULL */
+	bool unfolded;		   /* folds nothing */
+	struct readings *readings; /* folds what earlier texts of it said; NULL: none */
+	int patience;		   /* how long an edit waits for another's lock: milliseconds */
 };
 
 /* A person at a screen waits so long, a shell's command so long. */
@@ -79,6 +81,7 @@ struct article {
 	char *state;
 	struct text text;
 	enum paragraph_mode mode;
+	struct earlier earlier; /* texts that `folds` has before this one */
 	struct folds folds;
 	size_t fed;	/* bytes of the text that were fed to `folds` */
 	size_t feeding; /* where the paragraph at `fed` begins */
@@ -129,7 +132,12 @@ bool article_poll(struct article *article, struct err *err);
 struct hidden {
 	struct fold_run run;
 	struct span span;
+	const char *file;	  /* earlier text that it repeats, raw; NULL: this one */
+	size_t of_first, of_last; /* paragraphs of that text, from 0; FOLD_NONE: none */
 };
+
+/* The name of the earlier text that holds paragraph `n` of article->folds; NULL: this one. */
+const char *article_file_of(const struct article *article, size_t n);
 
 /* True if byte `at` lies in a closed fold. */
 bool article_hidden(const struct article *article, size_t at, struct hidden *hidden);

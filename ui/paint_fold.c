@@ -11,11 +11,13 @@ void fold_sentence(const struct hidden *fold, struct buf *out)
 	else
 		buf_printf(out, hides == 1 ? "%zu paragraph repeats" : "%zu paragraphs repeat",
 			   hides);
-	if (run->state != FOLD_DUPLICATE || run->of_first == FOLD_NONE)
+	if (fold->of_first == FOLD_NONE)
 		return;
-	buf_printf(out, " %zu", run->of_first + 1);
-	if (run->of_last != run->of_first)
-		buf_printf(out, "–%zu", run->of_last + 1);
+	if (fold->file)
+		buf_printf(out, " %s", fold->file);
+	buf_printf(out, " %zu", fold->of_first + 1);
+	if (fold->of_last != fold->of_first)
+		buf_printf(out, "–%zu", fold->of_last + 1);
 }
 
 void paint_fold(struct canvas *canvas, struct area line, const struct hidden *fold)

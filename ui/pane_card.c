@@ -92,13 +92,18 @@ void pane_why_focus(struct pane *pane, const struct article *article, const stru
 static void add_paragraph(struct pane *pane, const struct article *article, size_t n,
 			  int columns)
 {
-	const struct fold_paragraph *paragraph = &article->folds.items[n];
+	const struct folds *folds = &article->folds;
+	const struct fold_paragraph *paragraph = &folds->items[n];
 	size_t len = span_length(paragraph->span);
 	struct buf words = BUF_EMPTY;
 
-	buf_printf(&words, "%zu ", n + 1);
-	if (paragraph->of != FOLD_NONE)
-		buf_printf(&words, "= %u ", paragraph->of + 1);
+	buf_printf(&words, "%zu ", folds_place(folds, n).n + 1);
+	if (paragraph->of != FOLD_NONE) {
+		const char *file = article_file_of(article, paragraph->of);
+
+		buf_printf(&words, "= %s%s%zu ", file ? file : "", file ? " " : "",
+			   folds_place(folds, paragraph->of).n + 1);
+	}
 	buf_add_char(&words, '(');
 	fold_why(paragraph, &words);
 	buf_add_string(&words, ") ");

@@ -203,19 +203,24 @@ static void say_if_cut(struct program *program, const char *name)
 	program_trouble(program, &err);
 }
 
-bool command_text(struct program *program, const char *path, struct text *text)
+bool command_text_try(const char *path, struct text *text, struct err *err)
 {
-	struct err err;
 	bool done;
 
 	if (path_is_input(path))
-		done = text_read(text, STDIN_FILENO, "standard input", &err);
+		done = text_read(text, STDIN_FILENO, "standard input", err);
 	else
-		done = text_open(text, path, &err);
-	if (!done)
-		return program_trouble(program, &err);
-	guard(text);
-	return true;
+		done = text_open(text, path, err);
+	if (done)
+		guard(text);
+	return done;
+}
+
+bool command_text(struct program *program, const char *path, struct text *text)
+{
+	struct err err;
+
+	return command_text_try(path, text, &err) || program_trouble(program, &err);
 }
 
 void command_text_done(struct program *program, const char *path, struct text *text)

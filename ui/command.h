@@ -94,6 +94,9 @@ bool path_is_input(const char *path);
 /* Opens the text of `path`; "-" is standard input. Errors are said. */
 MUST_USE bool command_text(struct program *program, const char *path, struct text *text);
 
+/* The same, the error left to the caller. */
+MUST_USE bool command_text_try(const char *path, struct text *text, struct err *err);
+
 /* Releases it, and says so if the file was cut short meanwhile. */
 void command_text_done(struct program *program, const char *path, struct text *text);
 

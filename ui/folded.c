@@ -9,6 +9,39 @@ void folded_init(struct folded *folded, const struct text *text, enum paragraph_
 void folded_release(struct folded *folded)
 {
 	folds_release(&folded->folds);
+	earlier_release(&folded->earlier);
+}
+
+bool folded_take_earlier(struct folded *folded, const struct listed *file, struct err *err)
+{
+	const char *path = path_is_input(file->path) ? NULL : file->path;
+
+	if (!file->readings)
+		return true;
+	if (!readings_find(file->readings, path, folded->text, &folded->earlier, err) ||
+	    !earlier_feed(&folded->earlier, &folded->folds, err))
+		return false;
+	folded->next = folded->folds.own;
+	return true;
+}
+
+const char *folded_file_of(const struct folded *folded, size_t n)
+{
+	const struct fold_place place = folds_place(&folded->folds, n);
+
+	return place.text ? folded->earlier.items[place.nth].name : NULL;
+}
+
+void folded_why(const struct folded *folded, size_t n, struct buf *out)
+{
+	const struct fold_paragraph *paragraph = &folded->folds.items[n];
+	const char *file = NULL;
+
+	fold_why(paragraph, out);
+	if (paragraph->of != FOLD_NONE)
+		file = folded_file_of(folded, paragraph->of);
+	if (file)
+		buf_printf(out, "; in %s", file);
 }
 
 static bool feed(struct folded *folded, struct err *err)
@@ -72,7 +105,8 @@ static bool print_shown(struct output *out, struct folded *folded, size_t *hidde
 	return err->kind == ERR_NONE;
 }
 
-static size_t print_text(struct program *program, const struct text *text)
+static size_t print_text(struct program *program, const struct listed *file,
+			 const struct text *text)
 {
 	const enum paragraph_mode mode = command_mode(program, text);
 	struct err err = { .kind = ERR_NONE };
@@ -81,7 +115,8 @@ static size_t print_text(struct program *program, const struct text *text)
 
 	print_head(&program->out, text, mode);
 	folded_init(&folded, text, mode);
-	if (!print_shown(&program->out, &folded, &hidden, &err))
+	if (!folded_take_earlier(&folded, file, &err) ||
+	    !print_shown(&program->out, &folded, &hidden, &err))
 		program_trouble(program, &err);
 	folded_release(&folded);
 	return hidden;
@@ -95,17 +130,17 @@ static void print_unfolded(struct output *out, const struct text *text)
 	print_span(out, text, (struct span){ 0, text->len });
 }
 
-size_t folded_print(struct program *program, const char *path)
+size_t folded_print(struct program *program, const struct listed *file)
 {
 	size_t hidden = 0;
 	struct text text;
 
-	if (!command_text(program, path, &text))
+	if (!file_list_text(program, file, &text))
 		return 0;
 	if (program->shared.unfolded)
 		print_unfolded(&program->out, &text);
 	else
-		hidden = print_text(program, &text);
-	command_text_done(program, path, &text);
+		hidden = print_text(program, file, &text);
+	command_text_done(program, file->path, &text);
 	return hidden;
 }

@@ -3,6 +3,7 @@
  * its end. Memory grows with the number of paragraphs alone.
  *
  *	folded_init(&folded, &text, mode);
+ *	folded_take_earlier(&folded, file, &err);	with a reading list
  *	while (folded_next(&folded, &n, &err))
  *		… folded.folds.items[n] …
  *	if (err.kind != ERR_NONE)
@@ -12,11 +13,12 @@
 #ifndef FOLDED_H
 #define FOLDED_H
 
-#include "command.h"
+#include "file_list.h"
 
 struct folded {
 	const struct text *text; /* borrowed */
 	enum paragraph_mode mode;
+	struct earlier earlier; /* texts that `folds` has before this one */
 	struct folds folds;
 	size_t fed;  /* bytes of the text that were fed */
 	size_t next; /* the paragraph that comes next */
@@ -25,6 +27,16 @@ struct folded {
 void folded_init(struct folded *folded, const struct text *text, enum paragraph_mode mode);
 void folded_release(struct folded *folded);
 
+/* Before the first paragraph: what earlier files of the list said is folded, too. */
+MUST_USE bool folded_take_earlier(struct folded *folded, const struct listed *file,
+				  struct err *err);
+
+/* The earlier file that holds paragraph `n`, by its name; NULL: this one. */
+const char *folded_file_of(const struct folded *folded, size_t n);
+
+/* Adds why a paragraph has its verdict, with the file that it repeats. */
+void folded_why(const struct folded *folded, size_t n, struct buf *out);
+
 /* The next paragraph: its verdict changes no more. False at the end, or with an error. */
 MUST_USE bool folded_next(struct folded *folded, size_t *n, struct err *err);
 
@@ -32,6 +44,6 @@ MUST_USE bool folded_next(struct folded *folded, size_t *n, struct err *err);
  * Prints the deduplicated text of a file: the bytes of the paragraphs that show, each with
  * its line end and the blank lines behind it. Errors are said. Returns how many are hidden.
  */
-size_t folded_print(struct program *program, const char *path);
+size_t folded_print(struct program *program, const struct listed *file);
 
 #endif

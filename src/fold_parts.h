@@ -26,6 +26,9 @@
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
 
+/* Of so many 3-grams in a row of a sampled paragraph one at least is taken: fold_keys.c. */
+#define FOLD_WINDOW 5
+
 /* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
 #define FOLD_EXPECTED 64
 
@@ -77,15 +80,18 @@ struct fold_doubling {
 
 /* The keys of the paragraph at hand. */
 struct fold_keys {
-	uint64_t *items; /* of its 3-grams */
-	size_t count, capacity;
+	uint64_t *items; /* of its 3-grams: first those that are indexed */
+	size_t count;	 /* of these */
+	size_t asked;	 /* with others that are only asked for */
+	size_t capacity;
+	bool sampled, asks_all;		     /* sampled: not all are indexed */
 	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
 };
 
 /* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
 struct fold_tally {
 	uint32_t paragraph;
-	uint32_t weight; /* of one: fold_keys.c */
+	uint32_t sampled; /* not all of its 3-grams are indexed */
 	uint32_t hits;
 };
 

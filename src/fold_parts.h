@@ -2,6 +2,7 @@
  * What the stages of folding share. Nobody else includes this.
  *
  *	fold.c		feeds, finishes, answers
+ *	fold_exact.c	the same bytes again
  *	fold_repeat.c	the same words again, alone or in a run
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
@@ -16,8 +17,7 @@
 #ifndef FOLD_PARTS_H
 #define FOLD_PARTS_H
 
-#include "fold.h"
-#include "fold_grams.h"
+#include "fold_exact.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
 
@@ -105,7 +105,8 @@ struct fold_hits;
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
-	uint64_t seed;		 /* of all hashes */
+	uint64_t seed; /* of all hashes */
+	struct fold_exact exact;
 	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
 	struct fold_tokens line; /* the words of the paragraph at hand */
@@ -136,6 +137,7 @@ struct fold_job {
 	struct folds *folds;
 	struct fold_work *work;
 	const char *bytes; /* the text's */
+	const struct fold_raw *raw;
 	size_t n;
 };
 

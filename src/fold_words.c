@@ -306,7 +306,8 @@ bool fold_words_equal(const char *bytes, struct span a, struct span b)
 	const struct span rest_b = { b.start + same, b.end };
 	struct fold_walk walk_a = fold_walk_in(bytes, rest_a);
 	struct fold_walk walk_b = fold_walk_in(bytes, rest_b);
-	struct fold_word word;
 
-	return leads(&walk_a, &walk_b) && !fold_walk_next(&walk_b, &word);
+	if (span_empty(rest_a) && span_empty(rest_b))
+		return true;
+	return leads(&walk_a, &walk_b) && leads(&walk_b, &walk_a);
 }

@@ -31,6 +31,7 @@ void folds_release(struct folds *folds)
 
 	if (work) {
 		fold_grams_release(&work->grams);
+		fold_exact_release(&work->exact);
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
@@ -57,6 +58,7 @@ static bool begin(struct folds *folds, struct err *err)
 		return err_memory(err);
 	folds->work = work;
 	work->seed = hash_seed();
+	work->exact.seed = work->seed;
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
 	return fold_index_make(&work->phrases, work->seed, folds->phrases, err);
 }
@@ -148,17 +150,6 @@ void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 	it->of = FOLD_NONE;
 }
 
-static bool measure(const struct fold_job *job, struct span paragraph, struct fold_facts *facts,
-		    struct err *err)
-{
-	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seed };
-
-	if (span_length(paragraph) > FOLD_READ_MAX)
-		return true;
-	return fold_measure(&source, &work->line, facts, err);
-}
-
 /* A word of advertisement behind a paragraph is none of its words. */
 static void drop_adverts(const struct fold_job *job, struct span paragraph,
 			 struct fold_facts *facts)
@@ -176,6 +167,21 @@ static void drop_adverts(const struct fold_job *job, struct span paragraph,
 	}
 	if (line->count < all)
 		fold_facts_of(facts, line, line->count, paragraph);
+}
+
+static bool measure(const struct fold_job *job, struct span paragraph, struct fold_facts *facts,
+		    struct err *err)
+{
+	struct fold_work *work = job->work;
+	const struct fold_source source = { job->bytes, paragraph, work->seed };
+
+	if (span_length(paragraph) > FOLD_READ_MAX)
+		return true;
+	if (!fold_measure(&source, &work->line, facts, err))
+		return false;
+	if (facts->words)
+		drop_adverts(job, paragraph, facts);
+	return true;
 }
 
 static bool add(const struct fold_job *job, struct span paragraph,
@@ -212,19 +218,52 @@ static bool settle(const struct fold_job *job, struct err *err)
 	return true;
 }
 
+/*
+ * Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
+ * furniture, and what is left to ask of a repeat asks for no words: unless it has no final
+ * stop, since then its place may decide whether it is a title, a label, or kin of a headline.
+ */
+static bool copy_facts(const struct fold_job *job, struct fold_facts *facts)
+{
+	struct fold_work *work = job->work;
+	const uint32_t of = fold_exact_find(&work->exact, job->raw, job->folds);
+
+	if (of == FOLD_NONE || fold_is_foreign_furniture(job, of) ||
+	    fold_is(job, of, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER) ||
+	    !fold_is(job, of, FOLD_FINAL))
+		return false;
+	*facts = work->items[of];
+	facts->flags &= (uint16_t)~FOLD_KIN;
+	facts->to = facts->grams = 0;
+	work->line.count = 0;
+	return true;
+}
+
 static bool judge(const struct fold_job *job, struct err *err)
 {
+	if (!fold_expect(job, err))
+		return false;
 	if (!job->folds->whole && fold_stage_furniture(job))
 		return true;
 	return fold_stage_piece(job) || fold_stage_same(job) || fold_stage_split(job) ||
 	       fold_stage_near(job, err);
 }
 
+/* Its words are read after all where the same words are no reason to be done with it. */
+static bool judge_copy(const struct fold_job *job, struct err *err)
+{
+	if (fold_stage_piece(job) || fold_stage_same(job))
+		return true;
+	return measure(job, job->raw->span, fold_facts(job, job->n), err) && judge(job, err);
+}
+
 bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 		struct err *err)
 {
-	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
+	struct fold_raw raw = { .bytes = NULL };
+	struct fold_job job = { folds, NULL, text->bytes, &raw, folds->count };
 	struct fold_facts facts = { 0 };
+	bool copied;
 
 	if (!begin(folds, err))
 		return false;
@@ -232,14 +271,14 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (job.n == folds->own &&
 	    !fold_looks_whole(text, &job.work->phrases, &folds->whole, err))
 		return false;
-	if (!measure(&job, paragraph, &facts, err))
-		return false;
-	if (facts.words)
-		drop_adverts(&job, paragraph, &facts);
-	if (!add(&job, paragraph, &facts, err))
+	if (span_length(paragraph) <= FOLD_READ_MAX)
+		raw = fold_raw(&job.work->exact, text->bytes, paragraph);
+	copied = raw.bytes && copy_facts(&job, &facts);
+	if ((!copied && !measure(&job, paragraph, &facts, err)) ||
+	    !add(&job, paragraph, &facts, err))
 		return false;
 	if (facts.words) {
-		if (!fold_expect(&job, err) || !judge(&job, err))
+		if (!(copied ? judge_copy(&job, err) : judge(&job, err)))
 			return false;
 		if (!folds->whole)
 			fold_stage_box(&job);

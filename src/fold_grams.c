@@ -33,8 +33,8 @@ static size_t shard_of(uint64_t key)
 }
 
 /*
- * The place of a tag grows with the tag, so a shard may have any size: it grows by a third
- * where doubling would waste half of what is the largest part of folding's memory.
+ * The place of a tag grows with the tag, so a shard may have any size: it grows by a half
+ * where doubling would waste more of what is the largest part of folding's memory.
  */
 static size_t place(const struct fold_shard *shard, uint32_t tag)
 {
@@ -105,7 +105,7 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 
 static bool grow(struct fold_shard *shard, struct err *err)
 {
-	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 3 + 2,
+	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 2 + 2,
 				     .count = shard->count };
 	const size_t size = bigger.capacity * sizeof *bigger.items;
 
@@ -131,7 +131,7 @@ bool fold_grams_add(struct fold_grams *grams, uint64_t key, struct fold_hit hit,
 	if (count == FOLD_GRAM_MOST || (count && found[count - 1].paragraph == hit.paragraph) ||
 	    shard->count >= UINT32_MAX / 2)
 		return true;
-	if (shard->count >= shard->capacity * SLOTS / 3 * 2 && !grow(shard, err))
+	if (shard->count >= shard->capacity * SLOTS / 4 * 3 && !grow(shard, err))
 		return false;
 	put(shard, place(shard, tag), tag | hit.weight, hit.paragraph);
 	shard->count++;

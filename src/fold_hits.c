@@ -1,6 +1,6 @@
 /*
- * Which earlier paragraphs share 3-grams with the line, and how many. All 3-grams of the line
- * are asked for, and common ones find many paragraphs by chance: counting has to be cheap.
+ * Which earlier paragraphs share 3-grams with the line, and how many. Common 3-grams find many
+ * paragraphs by chance: counting has to be cheap.
  */
 #include "fold_parts.h"
 
@@ -26,8 +26,8 @@ static size_t collect(const struct fold_job *job, struct fold_hit found[HITS_MOS
 	const struct fold_grams *grams = &job->work->grams;
 	size_t count = 0;
 
-	for (size_t i = 0; i < keys->count && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
-		if (i + AHEAD < keys->count)
+	for (size_t i = 0; i < keys->asked && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+		if (i + AHEAD < keys->asked)
 			fold_grams_expect(grams, keys->items[i + AHEAD]);
 		count += fold_grams_find(grams, keys->items[i], found + count);
 	}

@@ -219,17 +219,22 @@ struct forms {
 	size_t key, cursor;
 };
 
-/* All forms at the word if there may be one of the kinds `wanted`, else none. */
-static struct forms forms_at(const struct fold_index *index, const struct fold_token *token,
-			     unsigned wanted)
+static struct forms forms_at(const struct fold_index *index, const struct fold_token *token)
 {
-	struct forms walk = { .index = index,
-			      .keys = { NUMBER_KEY, token->hash },
-			      .key = token->begins == FOLD_NUMBER ? 0 : 1 };
+	return (struct forms){ .index = index,
+			       .keys = { NUMBER_KEY, token->hash },
+			       .key = token->begins == FOLD_NUMBER ? 0 : 1 };
+}
 
-	while (walk.key < 2 && !(index->kinds[walk.keys[walk.key] % FOLD_INDEX_KINDS] & wanted))
-		walk.key++;
-	return walk;
+/* True if a form of one of these kinds may begin with the word. */
+static bool may_begin(const struct fold_index *index, const struct fold_token *token,
+		      unsigned kinds)
+{
+	unsigned known = index->kinds[token->hash % FOLD_INDEX_KINDS];
+
+	if (token->begins == FOLD_NUMBER)
+		known |= index->kinds[NUMBER_KEY % FOLD_INDEX_KINDS];
+	return known & kinds;
 }
 
 static const struct fold_form *forms_next(struct forms *walk)
@@ -247,9 +252,11 @@ static const struct fold_form *forms_next(struct forms *walk)
 static bool is_kept(const struct fold_index *index, const struct fold_tokens *tokens,
 		    struct span words)
 {
-	struct forms walk = forms_at(index, &tokens->items[words.start], PHRASE_KEEP);
+	struct forms walk = forms_at(index, &tokens->items[words.start]);
 	const struct fold_form *form;
 
+	if (!may_begin(index, &tokens->items[words.start], PHRASE_KEEP))
+		return false;
 	while ((form = forms_next(&walk))) {
 		if (form->kind & PHRASE_KEEP &&
 		    taken(index, form, tokens, words.start) == span_length(words))
@@ -267,7 +274,7 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, &tokens->items[from], ~0u);
+	walk = forms_at(index, &tokens->items[from]);
 	while ((form = forms_next(&walk))) {
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
@@ -278,7 +285,7 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
-	struct forms walk = forms_at(index, &tokens->items[0], PHRASE_LABEL);
+	struct forms walk = forms_at(index, &tokens->items[0]);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
@@ -295,7 +302,7 @@ bool fold_index_labelled(const struct fold_index *index, const struct fold_token
 static bool notice_at(const struct fold_index *index, const struct fold_tokens *tokens,
 		      size_t at)
 {
-	struct forms walk = forms_at(index, &tokens->items[at], PHRASE_NOTICE);
+	struct forms walk = forms_at(index, &tokens->items[at]);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
@@ -311,16 +318,17 @@ static bool notice_at(const struct fold_index *index, const struct fold_tokens *
 bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	for (size_t at = 0; at < tokens->count; at++) {
-		if (notice_at(index, tokens, at))
+		if (may_begin(index, &tokens->items[at], PHRASE_NOTICE) &&
+		    notice_at(index, tokens, at))
 			return true;
 	}
 	return false;
 }
 
-unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
+/* Of all forms that are the single word. */
+static unsigned kinds_of(const struct fold_index *index, const struct fold_token *token)
 {
-	const struct fold_token token = { .hash = hash };
-	struct forms walk = forms_at(index, &token, PHRASE_WORDS);
+	struct forms walk = forms_at(index, token);
 	const struct fold_form *form;
 	unsigned kinds = 0;
 
@@ -329,4 +337,11 @@ unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
 			kinds |= form->kind;
 	}
 	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
+}
+
+unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
+{
+	const struct fold_token token = { .hash = hash };
+
+	return may_begin(index, &token, PHRASE_WORDS) ? kinds_of(index, &token) : 0;
 }

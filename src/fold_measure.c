@@ -1,8 +1,8 @@
 #include "fold_measure.h"
 
 #include "fold_class.h"
-#include "segment.h"
 #include "fold_hash.h"
+#include "segment.h"
 
 #include <string.h>
 

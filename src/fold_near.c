@@ -7,10 +7,13 @@
 
 #define CANDIDATES 3
 /* Shares of 3-grams and of words in order: of the smaller of the two. */
-#define SHARE_LIKELY 0.25
+#define SHARE_LIKELY 0.25 /* of 3-grams alone, where only a few paragraphs have each */
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
+
+/* Of so many 3-grams one is taken of a sampled paragraph, on average. */
+#define SAMPLE 3
 
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
@@ -18,8 +21,8 @@
 
 struct candidate {
 	size_t n;
-	size_t hits;
-	double share; /* of 3-grams, estimated */
+	size_t hits, shared; /* 3-grams found, and how many that makes of all */
+	bool sampled;	     /* not all of one of the two could be found */
 };
 
 struct best {
@@ -33,31 +36,36 @@ struct match {
 	double new, old; /* shares of words in order */
 };
 
-static double share_of(const struct fold_job *job, const struct candidate *it)
+/* How many 3-grams the smaller of the two has, which `it` could share with the line. */
+static size_t grams_of_smaller(const struct fold_job *job, const struct candidate *it)
 {
-	const struct fold_facts *old = fold_facts(job, it->n);
-	double of_old = (double)it->hits / old->grams;
-	double of_new = of_old * (old->words - 2) / (double)(job->work->line.count - 2);
+	const size_t old = fold_facts(job, it->n)->words, new = job->work->line.count;
 
-	if (old->words < FOLD_NEAR_WORDS)
-		return of_new;
-	return of_old > of_new ? of_old : of_new;
+	return (old < FOLD_NEAR_WORDS || new < old ? new : old) - 2;
+}
+
+/* True if so many hits are no chance, even where as few as can be are taken of what is shared.
+ */
+static bool is_likely(const struct candidate *it, size_t grams)
+{
+	if (!it->sampled)
+		return (double)it->hits >= SHARE_LIKELY * (double)grams;
+	return (double)it->hits * (2 * FOLD_WINDOW - 1) >= SHARE * (double)grams;
 }
 
 static bool is_better(const struct candidate *a, const struct candidate *b)
 {
-	return a->hits != b->hits ? a->hits > b->hits : a->n < b->n;
+	return a->shared != b->shared ? a->shared > b->shared : a->n < b->n;
 }
 
 static void consider(const struct fold_job *job, struct best *best, struct candidate it)
 {
 	size_t at = best->count;
 
-	if (!fold_stands(job, it.n) || !fold_facts(job, it.n)->grams)
+	if (!fold_stands(job, it.n) || !fold_facts(job, it.n)->grams ||
+	    !is_likely(&it, grams_of_smaller(job, &it)))
 		return;
-	it.share = share_of(job, &it);
-	if (it.share < SHARE_LIKELY)
-		return;
+	it.shared = it.sampled ? it.hits * SAMPLE : it.hits;
 	while (at && is_better(&it, &best->items[at - 1]))
 		at--;
 	if (at == CANDIDATES)
@@ -68,21 +76,17 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	best->items[at] = it;
 }
 
-/*
- * A single hit is chance, unless the paragraph is so much longer than the line that it stands
- * for a good part of it: then it stands for at most `stands_for` 3-grams.
- */
-static bool is_chance(const struct fold_job *job, const struct fold_tally *tally)
+/* One hit is chance, unless it stands for several and one of the two is short. */
+static bool is_chance(const struct fold_keys *keys, const struct fold_tally *tally)
 {
-	static const size_t stands_for[FOLD_WEIGHTS] = { 1, 3, 7, SIZE_MAX };
-	const size_t grams = job->work->keys.count;
-
-	return tally->hits < 2 &&
-	       stands_for[tally->weight] < (size_t)((double)grams * SHARE_LIKELY);
+	if (tally->hits > 1)
+		return false;
+	return tally->sampled ? keys->sampled : keys->asks_all;
 }
 
 static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
 {
+	const struct fold_keys *keys = &job->work->keys;
 	const size_t next = fold_expected(job);
 	struct fold_tallies tallies;
 
@@ -90,9 +94,11 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 		return false;
 	for (size_t i = 0; i < tallies.count; i++) {
 		const struct fold_tally *it = &tallies.items[i];
+		const bool sampled = it->sampled || !keys->asks_all;
 
-		if (!is_chance(job, it))
-			consider(job, best, (struct candidate){ it->paragraph, it->hits, 0 });
+		if (!is_chance(keys, it))
+			consider(job, best,
+				 (struct candidate){ it->paragraph, it->hits, 0, sampled });
 	}
 	for (size_t i = 0; i < best->count; i++) {
 		if (best->items[i].n == next)
@@ -127,9 +133,11 @@ static bool is_near(const struct fold_job *job, struct match *match)
 }
 
 /* Too long to compare: the shared 3-grams decide. */
-static void guess(struct match *match, const struct candidate *it)
+static void guess(const struct fold_job *job, struct match *match, const struct candidate *it)
 {
-	match->new = match->old = it->share > 1 ? 1 : it->share;
+	const double share = (double)it->shared / (double)grams_of_smaller(job, it);
+
+	match->new = match->old = share > 1 ? 1 : share;
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
@@ -145,6 +153,14 @@ static bool compare(const struct fold_job *job, struct match *match, struct err 
 	       fold_compare(job, &match->change, err);
 }
 
+/* Of those that are equally near, the first. */
+static bool is_nearer(const struct match *match, const struct match *best)
+{
+	const double one = match->new + match->old, other = best->new + best->old;
+
+	return best->of == NOWHERE || one > other || (one == other && match->of < best->of);
+}
+
 static bool match_with(const struct fold_job *job, const struct candidate *it,
 		       struct match *best, struct err *err)
 {
@@ -156,10 +172,10 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 			return false;
 		near = is_near(job, &match);
 	} else {
-		guess(&match, it);
-		near = it->share >= SHARE;
+		guess(job, &match, it);
+		near = match.new >= SHARE;
 	}
-	if (near && (best->of == NOWHERE || match.new + match.old > best->new + best->old))
+	if (near && is_nearer(&match, best))
 		*best = match;
 	return true;
 }

@@ -2,6 +2,7 @@
  * What the stages of folding share. Nobody else includes this.
  *
  *	fold.c		feeds, finishes, answers
+ *	fold_exact.c	the same bytes again
  *	fold_repeat.c	the same words again, alone or in a run
  *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
@@ -24,6 +25,7 @@
 
 #include "fold.h"
 #include "fold_diff.h"
+#include "fold_exact.h"
 #include "fold_grams.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
@@ -32,6 +34,9 @@
 
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
+
+/* Of so many 3-grams in a row of a sampled paragraph one at least is taken: fold_keys.c. */
+#define FOLD_WINDOW 5
 
 /* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
 #define FOLD_EXPECTED 64
@@ -70,15 +75,18 @@ struct fold_doubling {
 
 /* The keys of the paragraph at hand. */
 struct fold_keys {
-	uint64_t *items; /* of its 3-grams */
-	size_t count, capacity;
+	uint64_t *items; /* of its 3-grams: first those that are indexed */
+	size_t count;	 /* of these */
+	size_t asked;	 /* with others that are only asked for */
+	size_t capacity;
+	bool sampled, asks_all;		     /* sampled: not all are indexed */
 	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
 };
 
 /* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
 struct fold_tally {
 	uint32_t paragraph;
-	uint32_t weight; /* of one: fold_keys.c */
+	uint32_t sampled; /* not all of its 3-grams are indexed */
 	uint32_t hits;
 };
 
@@ -92,7 +100,8 @@ struct fold_hits;
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
-	uint64_t seed;		 /* of all hashes */
+	uint64_t seed; /* of all hashes */
+	struct fold_exact exact;
 	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
 	struct fold_tokens line; /* the words of the paragraph at hand */
@@ -128,6 +137,7 @@ struct fold_job {
 	struct folds *folds;
 	struct fold_work *work;
 	const char *bytes; /* of the text at hand */
+	const struct fold_raw *raw;
 	size_t n;
 };
 

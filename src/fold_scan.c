@@ -147,6 +147,7 @@ static inline bool take_plain(struct fold_walk *walk, uint64_t seed, struct fold
 	if (goes_on(plain.last, from + plain.len))
 		return false;
 	token->hash = fold_hash_halves(plain.bytes, plain.len, seed);
+	token->rank = (uint8_t)fold_hash_halves(plain.bytes, plain.len, 0);
 	token->begins = first <= '9' ? FOLD_NUMBER : first >= 'a' ? FOLD_LOWER : FOLD_UPPER;
 	token->marks = plain_marks(walk, &plain, token->begins);
 	walk->at += plain.len;
@@ -184,7 +185,9 @@ static struct fold_token token_of(const struct fold_walk *walk, const struct fol
 {
 	return (struct fold_token){ .hash = fold_hash_bytes(word->bytes, word->len, seed),
 				    .begins = (uint8_t)word->begins,
-				    .marks = marks_of(walk, word) };
+				    .marks = marks_of(walk, word),
+				    .rank = (uint8_t)fold_hash_bytes(word->bytes, word->len,
+								     0) };
 }
 
 bool fold_scan(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens,

@@ -24,6 +24,7 @@ struct fold_token {
 	uint8_t begins; /* enum fold_case */
 	uint8_t marks;	/* enum fold_mark */
 	uint8_t gap;	/* what stands behind it: enum fold_gap */
+	uint8_t rank;	/* of the word, as good as drawn by lot, but always the same */
 };
 
 struct fold_tokens {

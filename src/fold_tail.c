@@ -13,10 +13,10 @@
 #define SCREEN_LINES	  24
 #define TAIL_LINES_SCREEN 10
 
-#define TAIL_SPAN      64 /* furniture between them counted: nothing waits for ever */
-#define TAIL_WORDS     6  /* of a line, on average */
-#define TAIL_PROSE     2  /* paragraphs before it */
-#define FIRST_WORDS    4
+#define TAIL_SPAN   64 /* furniture between them counted: nothing waits for ever */
+#define TAIL_WORDS  6  /* of a line, on average */
+#define TAIL_PROSE  2  /* paragraphs before it */
+#define FIRST_WORDS 4
 
 /* From so many words on prose is no headline, and from so many nothing is. */
 #define SENTENCES_WORDS 16

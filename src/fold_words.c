@@ -309,7 +309,8 @@ bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
 	const size_t same = same_start(a, b);
 	struct fold_walk walk_a = walk_from(a, same);
 	struct fold_walk walk_b = walk_from(b, same);
-	struct fold_word word;
 
-	return leads(&walk_a, &walk_b) && !fold_walk_next(&walk_b, &word);
+	if (walk_a.at == walk_a.end && walk_b.at == walk_b.end)
+		return true;
+	return leads(&walk_a, &walk_b) && leads(&walk_b, &walk_a);
 }

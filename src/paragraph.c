@@ -32,6 +32,8 @@ static const char *lf_before(const char *bytes, size_t place)
 	const char *found = NULL;
 	size_t window = 256;
 
+	if (place && bytes[place - 1] == '\n')
+		return bytes + place - 1;
 	while (place && !found) {
 		size_t len = window < place ? window : place;
 
@@ -142,18 +144,26 @@ bool paragraph_before(const struct text *text, enum paragraph_mode mode, size_t 
 	return true;
 }
 
+/* Behind the LF of the blank line that begins at `at`; `at` itself if it is not blank. */
+static size_t blank_behind(const struct text *text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text->len && text->bytes[end] != '\n') {
+		if (!is_blank(text->bytes[end++]))
+			return at;
+	}
+	return end < text->len ? end + 1 : end;
+}
+
 size_t paragraph_behind(const struct text *text, size_t end)
 {
-	struct span line = line_at(text, end);
+	const char *lf = memchr(text->bytes + end, '\n', text->len - end);
+	size_t at = lf ? (size_t)(lf - text->bytes) + 1 : text->len, next;
 
-	while (line.end < text->len) {
-		struct span next = line_at(text, line.end);
-
-		if (!line_blank(text, next))
-			break;
-		line = next;
-	}
-	return line.end;
+	while ((next = blank_behind(text, at)) > at)
+		at = next;
+	return at;
 }
 
 /* What the head of a text says about how it was wrapped. */

@@ -67,11 +67,12 @@ static size_t size_of(const struct fold_edit *edit)
 static bool is_bridged(const struct comparison *it, const struct fold_edit *edit, size_t word)
 {
 	const struct fold_edits *edits = it->edits;
-	const struct fold_edit *last = edits->items + edits->count - 1;
+	const struct fold_edit *last;
 	size_t between;
 
 	if (!edits->count || word - it->bridge > BRIDGE_WORDS)
 		return false;
+	last = &edits->items[edits->count - 1];
 	between = edit->new.start - last->new.end;
 	return between < size_of(last) && between < size_of(edit);
 }

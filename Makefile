@@ -38,18 +38,22 @@ support_c := $(wildcard tests/support/*.c)
 unit_c    := $(wildcard tests/unit/test_*.c)
 paint_c   := $(wildcard tests/paint/test_*.c)
 pty_c     := $(wildcard tests/pty/test_*.c)
+bench_c   := $(wildcard bench/*.c)
+fuzz_c    := $(wildcard tests/fuzz/*.c)
 scripts   := $(wildcard tests/tools/test_*)
-headers   := $(wildcard src/*.h src/exchange/*.h ui/*.h tests/support/*.h)
+headers   := $(wildcard src/*.h src/exchange/*.h ui/*.h tests/support/*.h bench/*.h)
 themes    := $(wildcard themes/*.ini)
 pages     := $(wildcard man/*.[1-9])
 
-all_c     := $(library_c) $(program_c) $(support_c) $(unit_c) $(paint_c) $(pty_c)
+all_c     := $(library_c) $(program_c) $(support_c) $(unit_c) $(paint_c) $(pty_c) \
+             $(bench_c) $(fuzz_c)
 objects   := $(all_c:%.c=$(BUILD)/%.o)
 faces     := $(patsubst %.c,$(BUILD)/%.o,$(filter-out ui/main.c,$(program_c))) \
              $(if $(themes),$(BUILD)/themes.o)
 unit      := $(unit_c:%.c=$(BUILD)/%)
 paint     := $(paint_c:%.c=$(BUILD)/%)
 pty       := $(pty_c:%.c=$(BUILD)/%)
+bench     := $(BUILD)/bench/bench_fold
 
 ### Flags
 
@@ -148,6 +152,8 @@ FORCE:
 -include $(objects:.o=.d) $(BUILD)/themes.d
 
 include tests/check.mk
+include bench/bench.mk
+include tests/fuzz/fuzz.mk
 
 .PHONY: lint
 lint: ## form, warnings as errors, static analysis

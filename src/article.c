@@ -33,6 +33,7 @@ static bool take_options(struct article *article, const struct article_options *
 	article->url = copy(options->url);
 	article->state = options->state ? copy(options->state) : NULL;
 	article->unfolded = options->unfolded;
+	article->folds.phrases = options->phrases;
 	article->patience = options->patience;
 	if (!article->name || !article->who || !article->url || (!pipe && !article->path) ||
 	    (options->state && !article->state))
@@ -160,6 +161,11 @@ bool article_work(struct article *article, size_t seen, size_t most)
 	fold_some(article, most);
 	article->generation += article->folds.settled != settled;
 	return !article->folds.finished && article->fed < until;
+}
+
+bool article_opening(const struct article *article, size_t *at)
+{
+	return article->folds.whole && fold_first_prose(&article->text, article->mode, at);
 }
 
 /* All of the text's bytes, the byte order mark too, to a new file that stays. */

@@ -24,13 +24,14 @@
 #include "text.h"
 
 struct article_options {
-	const char *path;	  /* NULL or "-": standard input */
-	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
-	const char *who;	  /* creator of new marks; not empty */
-	const char *url;	  /* their source, or "" for the name by digest */
-	const char *state;	  /* the program's state directory, or NULL */
-	bool unfolded;		  /* folds nothing */
-	int patience;		  /* how long an edit waits for another's lock: milliseconds */
+	const char *path;		   /* NULL or "-": standard input */
+	enum paragraph_mode mode;	   /* PARAGRAPH_AUTO decides by the text */
+	const char *who;		   /* creator of new marks; not empty */
+	const char *url;		   /* their source, or "" for the name by digest */
+	const char *state;		   /* the program's state directory, or NULL */
+	bool unfolded;			   /* folds nothing */
+	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
+	int patience; /* how long an edit waits for another's lock: milliseconds */
 };
 
 /* A person at a screen waits so long, a shell's command so long. */
@@ -126,6 +127,12 @@ void article_free(struct article *article);
  */
 #define ARTICLE_AHEAD ((size_t)8 << 20)
 bool article_work(struct article *article, size_t seen, size_t most);
+
+/*
+ * Where to open a text that looks like a whole page: where its first prose begins. False if it
+ * doesn't look so, has no prose, or nothing is folded.
+ */
+bool article_opening(const struct article *article, size_t *at);
 
 /*
  * The source of new marks: the URL, or the name of the text by its digest, for which up to

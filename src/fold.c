@@ -30,12 +30,14 @@ void folds_release(struct folds *folds)
 	struct fold_work *work = folds->work;
 
 	if (work) {
-		map_release(&work->seen);
 		fold_grams_release(&work->grams);
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->other.items);
+		free(work->texts.items);
+		free(work->keys.items);
+		free(work->hits);
 		free(work->runs.items);
 		free(work->items);
 		free(work);
@@ -44,7 +46,7 @@ void folds_release(struct folds *folds)
 	folds_init(folds);
 }
 
-static bool begin(struct folds *folds, struct err *err)
+static bool begin(struct folds *folds, const struct text *text, struct err *err)
 {
 	struct fold_work *work;
 
@@ -54,9 +56,10 @@ static bool begin(struct folds *folds, struct err *err)
 	if (!work)
 		return err_memory(err);
 	folds->work = work;
-	map_init(&work->seen);
+	work->seed = hash_seed();
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, err);
+	return fold_index_make(&work->phrases, work->seed, folds->phrases, err) &&
+	       fold_looks_whole(text, &work->phrases, &folds->whole, err);
 }
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
@@ -69,11 +72,19 @@ bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
 	return job->work->items[n].flags & flags;
 }
 
-struct span fold_words_of(const struct fold_job *job, size_t n)
+struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
 {
 	const struct span span = job->folds->items[n].span;
 
-	return (struct span){ span.start, span.end - job->work->items[n].tail };
+	return (struct fold_stretch){ fold_bytes(job, n),
+				      { span.start, span.end - job->work->items[n].tail } };
+}
+
+struct fold_source fold_source_of(const struct fold_job *job, size_t n)
+{
+	const struct fold_stretch words = fold_words_of(job, n);
+
+	return (struct fold_source){ words.bytes, words.span, job->work->seed };
 }
 
 bool fold_stands(const struct fold_job *job, size_t n)
@@ -83,7 +94,8 @@ bool fold_stands(const struct fold_job *job, size_t n)
 
 size_t fold_stands_after(const struct fold_job *job, size_t n)
 {
-	size_t last = job->folds->count - n > LOOK_MAX ? n + LOOK_MAX : job->folds->count - 1;
+	const size_t end = fold_text_of(job->folds, n).end;
+	size_t last = end - n > LOOK_MAX ? n + LOOK_MAX : end - 1;
 
 	while (n < last) {
 		if (fold_stands(job, ++n))
@@ -94,7 +106,10 @@ size_t fold_stands_after(const struct fold_job *job, size_t n)
 
 size_t fold_stands_before(const struct fold_job *job, size_t n)
 {
-	size_t first = n > LOOK_MAX ? n - LOOK_MAX : 0;
+	size_t first = fold_text_of(job->folds, n).start;
+
+	if (n - first > LOOK_MAX)
+		first = n - LOOK_MAX;
 
 	while (n > first) {
 		if (fold_stands(job, --n))
@@ -120,7 +135,7 @@ bool fold_same(const struct fold_job *job, size_t a, size_t b)
 	const struct fold_facts *facts = job->work->items;
 
 	return facts[a].hash == facts[b].hash && facts[a].words == facts[b].words &&
-	       fold_words_equal(job->bytes, fold_words_of(job, a), fold_words_of(job, b));
+	       fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
 }
 
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
@@ -138,7 +153,7 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seen.seed };
+	const struct fold_source source = { job->bytes, paragraph, work->seed };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;
@@ -200,7 +215,7 @@ static bool settle(const struct fold_job *job, struct err *err)
 
 static bool judge(const struct fold_job *job, struct err *err)
 {
-	if (fold_stage_furniture(job))
+	if (!job->folds->whole && fold_stage_furniture(job))
 		return true;
 	return fold_stage_piece(job) || fold_stage_same(job) || fold_stage_split(job) ||
 	       fold_stage_near(job, err);
@@ -212,7 +227,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 	struct fold_facts facts = { 0 };
 
-	if (!begin(folds, err))
+	if (!begin(folds, text, err))
 		return false;
 	job.work = folds->work;
 	if (!measure(&job, paragraph, &facts, err))
@@ -222,9 +237,10 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (!add(&job, paragraph, &facts, err))
 		return false;
 	if (facts.words) {
-		if (!judge(&job, err))
+		if (!fold_expect(&job, err) || !judge(&job, err))
 			return false;
-		fold_stage_box(&job);
+		if (!folds->whole)
+			fold_stage_box(&job);
 	}
 	return settle(&job, err);
 }
@@ -233,7 +249,7 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 {
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 
-	if (!begin(folds, err))
+	if (!begin(folds, text, err))
 		return false;
 	job.work = folds->work;
 	if (!folds->finished) {
@@ -255,7 +271,7 @@ bool folds_hidden(const struct folds *folds, size_t n)
 
 size_t folds_at(const struct folds *folds, size_t at)
 {
-	size_t low = 0, high = folds->count;
+	size_t low = folds->own, high = folds->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -265,5 +281,5 @@ size_t folds_at(const struct folds *folds, size_t at)
 		else
 			high = middle;
 	}
-	return low ? low - 1 : NOWHERE;
+	return low > folds->own ? low - 1 : NOWHERE;
 }

@@ -14,11 +14,26 @@
  *	…
  *	if (folds_hidden(&folds, n))
  *		why = fold_why(&folds.items[n]);
+ *
+ * Several texts: what the earlier ones said folds in the last, the text at hand. Each is fed
+ * whole, then left. Paragraphs have numbers through all of them; those of the text at hand
+ * are folds.own … folds.count - 1, and only they are for showing. What one of them repeats
+ * may be earlier, so its bytes are those of folds_place().
+ *
+ *	for each earlier text, oldest first {
+ *		… folds_feed() its paragraphs
+ *		folds_leave(&folds, text, &err);
+ *	}
+ *	… and the text at hand as above
+ *
+ * An earlier text is evidence with what it shows: what it hides as a copy leads to the
+ * original, what it hides as furniture proves nothing here.
  */
 #ifndef FOLD_H
 #define FOLD_H
 
 #include "hash.h"
+#include "paragraph.h"
 #include "span.h"
 #include "text.h"
 
@@ -26,6 +41,10 @@
 
 /* A longer paragraph is shown unread, so that no key waits for it: bytes. */
 #define FOLD_READ_MAX ((size_t)1 << 20)
+
+/* So much of the text has to be there, or all of it, when its first paragraph is fed: bytes.
+ * By it is told whether it looks like a whole page, menus and all. */
+#define FOLD_HEAD ((size_t)8 << 10)
 
 enum fold_state {
 	FOLD_SHOWN,
@@ -71,13 +90,19 @@ struct fold_paragraph {
 };
 
 struct buf;
+struct fold_phrase;
 struct fold_work; /* what is known beyond the verdicts */
 
 struct folds {
-	struct fold_paragraph *items; /* all that was fed, by start */
+	struct fold_paragraph *items; /* all that was fed, of each text by start */
 	size_t count, capacity;
+	size_t own;	/* the first of the text at hand; 0 where there is no earlier one */
 	size_t settled; /* the verdicts before this one don't change any more */
 	bool finished;
+	/* Rows of phrases beside the built-in ones, as in fold_phrases.h; borrowed, and must
+	 * outlive the folds. NULL, or to be set before the first paragraph is fed. */
+	const struct fold_phrase *phrases;
+	bool whole; /* looks like a whole page: only repeats are hidden, nothing by guess */
 	struct fold_work *work;
 };
 
@@ -93,20 +118,42 @@ MUST_USE bool folds_feed(struct folds *folds, const struct text *text, struct sp
 /* No more will come: all that waits is settled. */
 MUST_USE bool folds_finish(struct folds *folds, const struct text *text, struct err *err);
 
+/*
+ * The text that was fed is an earlier one from now on, the next paragraph another's: what
+ * waits is settled, no run, box or title reaches over. `text` is borrowed for as long as
+ * `folds` lives.
+ */
+MUST_USE bool folds_leave(struct folds *folds, const struct text *text, struct err *err);
+
+/* Where a paragraph stands among several texts. */
+struct fold_place {
+	const struct text *text; /* NULL: the text at hand */
+	size_t nth;		 /* of the texts that were left, from 0 */
+	size_t n;		 /* its number within its own text, from 0 */
+};
+struct fold_place folds_place(const struct folds *folds, size_t n);
+
 /* True if paragraph `n` is hidden while its fold is closed. */
 bool folds_hidden(const struct folds *folds, size_t n);
+
+/*
+ * Where the first run of prose begins, the place to open a whole page at: two paragraphs that
+ * are prose, next to each other but for one. False if there is none in the first MiB, through
+ * which it reads.
+ */
+bool fold_first_prose(const struct text *text, enum paragraph_mode mode, size_t *at);
 
 /* Adds to `out` why, beginning with a stable word: "same", "run", "changed:number", …; nothing
  * where it is shown. */
 void fold_why(const struct fold_paragraph *paragraph, struct buf *out);
 
-/* The paragraph that holds byte `at`, or the last one before it; FOLD_NONE if none begins so
- * early or it was not fed yet. Cost: binary search. */
+/* The paragraph of the text at hand that holds byte `at`, or the last one before it; FOLD_NONE
+ * if none begins so early or it was not fed yet. Cost: binary search. */
 size_t folds_at(const struct folds *folds, size_t at);
 
 /*
  * A run of neighbouring hidden paragraphs of one kind, shown as one line. Duplicates belong
- * together while their originals follow one another.
+ * together while their originals follow one another, in one text.
  */
 struct fold_run {
 	size_t first, last; /* paragraphs, both inclusive */

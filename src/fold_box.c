@@ -5,9 +5,8 @@
  */
 #include "fold_parts.h"
 
-#define TRIGGER_WORDS	9
-#define FURNITURE_WORDS 16
 #define NOTICE_WORDS	40
+#define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
 #define LABEL_WORDS_MAX 30
 
@@ -24,7 +23,8 @@
 #define AMID_HEADING  4
 
 /* What can carry an article. */
-#define PROSE_WORDS 12
+#define PROSE_WORDS  12
+#define PROSE_BEFORE 2 /* paragraphs before a last heading */
 
 #define STAMP_WORDS   3
 #define STAMP_DATE    6
@@ -64,6 +64,13 @@ static bool is_section(const struct fold_job *job)
 	       (line->count == 1 && line->items[0].begins == FOLD_UPPER);
 }
 
+/* Where a word is a character, as many code points as three to a word. */
+static bool is_short(const struct fold_facts *facts, size_t words)
+{
+	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
+					 facts->points <= words * UNSPACED_POINTS);
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -72,13 +79,15 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
 	unsigned flags = facts->flags;
 
-	if (kinds & PHRASE_TRIGGER && facts->words <= TRIGGER_WORDS &&
+	if (kinds & PHRASE_TRIGGER && is_short(facts, FOLD_TRIGGER_WORDS) &&
 	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
 		flags |= FOLD_STAMP;
+	if (kinds & PHRASE_KEEP)
+		flags |= FOLD_KIN;
 	facts->flags = (uint16_t)flags;
 }
 
@@ -93,25 +102,52 @@ static bool is_label(const struct fold_job *job)
 	const struct fold_facts *facts = fold_facts(job, job->n);
 
 	if (is_first(job, job->n) || facts->words < LABEL_WORDS_MIN ||
-	    facts->words > LABEL_WORDS_MAX || facts->flags & FOLD_FINAL)
+	    facts->words > LABEL_WORDS_MAX)
+		return false;
+	/* A headline may be two sentences, if most words are capitalised. */
+	if (facts->flags & FOLD_FINAL && facts->flags & FOLD_PROSE)
 		return false;
 	return facts->flags & FOLD_ARROW ||
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
+}
+
+/* Who wrote the text is evidence. */
+static bool names_agency(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	for (size_t i = 0; i < line->count; i++) {
+		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_AGENCY)
+			return true;
+	}
+	return false;
+}
+
+/* A single word with a stop is said by somebody: "Next!" */
+static bool is_said(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	return line->count == 1 && fold_is(job, job->n, FOLD_FINAL | FOLD_QUESTION) &&
+	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
 }
 
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_index *phrases = &job->work->phrases;
-	unsigned kinds =
-		line->count <= FURNITURE_WORDS ? fold_index_whole(phrases, line, 0) : 0;
+	const bool fits = is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
+	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 
 	note_phrases(job, kinds);
 	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
 		return true;
-	if (kinds & PHRASE_FURNITURE)
+	if (kinds & PHRASE_KEEP)
+		return false;
+	if (fold_is(job, job->n, FOLD_MARKUP) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line))
+	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
+		 !names_agency(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
 	else if (is_label(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
@@ -142,9 +178,16 @@ static bool looks_the_part(const struct fold_job *job, size_t n)
 {
 	const struct fold_facts *facts = fold_facts(job, n);
 
-	return !is_own_copy(job, n) && facts->words <= AMID_WORDS &&
-	       facts->points <= AMID_POINTS &&
+	return !is_own_copy(job, n) &&
 	       !(facts->flags & FOLD_QUESTION && facts->words <= AMID_QUESTION);
+}
+
+/* A longer line is a headline only if another one follows it. */
+static bool is_sure(const struct fold_job *job, size_t n)
+{
+	const struct fold_facts *facts = fold_facts(job, n);
+
+	return is_short(facts, AMID_WORDS) && facts->points <= AMID_POINTS;
 }
 
 /* Where the open box ends if the article goes on behind it; its beginning if it is none. */
@@ -162,7 +205,8 @@ static size_t end_amid(const struct fold_job *job)
 			continue;
 		if (!looks_the_part(job, n))
 			break;
-		last = n;
+		if (is_sure(job, n))
+			last = n;
 		lines++;
 	}
 	if (lines > AMID_LINES)
@@ -210,7 +254,9 @@ static size_t close_box(const struct fold_job *job, bool amid)
 	struct fold_work *work = job->work;
 	const size_t box = work->box, last = amid ? end_amid(job) : work->box_last;
 
-	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK))) {
+	/* No heading ends an article: the links behind a last one are lost. */
+	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK) &&
+				(amid || work->prose < PROSE_BEFORE))) {
 		work->box = NOWHERE;
 		return box + 1;
 	}
@@ -244,7 +290,7 @@ static void note_kin(const struct fold_job *job)
 
 	if (!fold_is(job, job->n, FOLD_HEADLINE | FOLD_QUESTION))
 		return;
-	if (fold_find_kin(job, &work->line, limit < job->n ? limit : job->n))
+	if (fold_find_kin(job, limit < job->n ? limit : job->n))
 		fold_facts(job, job->n)->flags |= FOLD_KIN;
 }
 

@@ -33,7 +33,7 @@ static bool read_side(const struct comparison *it, struct fold_side *side, size_
 		      struct err *err)
 {
 	const struct fold_work *work = it->folds->work;
-	struct fold_source source = { .seed = work->seen.seed };
+	struct fold_source source = { .seed = work->seed };
 
 	side->span = it->folds->items[n].span;
 	source.bytes = side->bytes;
@@ -47,7 +47,7 @@ static bool read_side(const struct comparison *it, struct fold_side *side, size_
 }
 
 static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
-			 struct fold_stretch words)
+			 struct fold_part words)
 {
 	unsigned kinds = 0;
 
@@ -77,7 +77,7 @@ static bool is_bridged(const struct comparison *it, const struct fold_edit *edit
 	return between < size_of(last) && between < size_of(edit);
 }
 
-static bool add_edit(struct comparison *it, struct fold_stretch old, struct fold_stretch new,
+static bool add_edit(struct comparison *it, struct fold_part old, struct fold_part new,
 		     struct err *err)
 {
 	const bool alone = old.first == old.end || new.first == new.end;
@@ -108,7 +108,7 @@ static bool add_edit(struct comparison *it, struct fold_stretch old, struct fold
 static bool list_changes(struct comparison *it, struct err *err)
 {
 	const size_t olds = it->old.tokens.count, news = it->new.tokens.count;
-	struct fold_stretch old = { 0, 0 }, new = { 0, 0 };
+	struct fold_part old = { 0, 0 }, new = { 0, 0 };
 
 	while (old.end < olds || new.end < news) {
 		old.first = old.end;
@@ -210,6 +210,16 @@ static bool was_compared(const struct fold_paragraph *paragraph)
 	return paragraph->why != FOLD_BECAUSE_CHANGED || paragraph->changed;
 }
 
+/* Of the text at hand, or of an earlier one. */
+static const char *bytes_of(const struct folds *folds, const struct text *text, uint32_t n)
+{
+	const struct text *earlier = NULL;
+
+	if (n != FOLD_NONE && folds->work)
+		earlier = folds_place(folds, n).text;
+	return earlier ? earlier->bytes : text->bytes;
+}
+
 bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
 		     const struct text *text, size_t n, struct err *err)
 {
@@ -217,7 +227,8 @@ bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
 	struct comparison it = { .folds = folds, .edits = edits };
 	bool done;
 
-	edits->old_bytes = edits->new_bytes = it.old.bytes = it.new.bytes = text->bytes;
+	edits->new_bytes = it.new.bytes = text->bytes;
+	edits->old_bytes = it.old.bytes = bytes_of(folds, text, paragraph->of);
 	edits->paragraph = paragraph->span;
 	edits->count = 0;
 	edits->too_long = paragraph->state == FOLD_NEAR && !was_compared(paragraph);

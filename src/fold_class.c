@@ -100,13 +100,3 @@ bool fold_among(uint32_t point, const char *points)
 	}
 	return false;
 }
-
-bool fold_is_stop(uint32_t point)
-{
-	return fold_among(point, ".!?…。！？।؟۔");
-}
-
-bool fold_is_quotation(uint32_t point)
-{
-	return fold_among(point, "\"'“”„‟‘’‚«»‹›「」『』");
-}

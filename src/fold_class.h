@@ -20,10 +20,32 @@ enum fold_class {
 
 enum fold_class fold_class_of(uint32_t point);
 
+/* What a character between words tells. */
+enum fold_trait {
+	FOLD_TRAIT_SPACE = 1,  /* white space, U+00A0 too */
+	FOLD_TRAIT_CLOSER = 2, /* a bracket: what stands before it ends the line */
+	FOLD_TRAIT_QUOTE = 4,  /* single and double marks of all kinds */
+	FOLD_TRAIT_OPENS = 8,  /* such a mark that can only open */
+	FOLD_TRAIT_STOP = 16,  /* may end a sentence */
+	FOLD_TRAIT_FINAL = 32, /* ends a statement */
+	FOLD_TRAIT_CLOSE = 64, /* the same, and no blank is written behind it */
+	FOLD_TRAIT_QUESTION = 128,
+	FOLD_TRAIT_COLON = 256,
+	FOLD_TRAIT_BAR = 512, /* | or an arrow */
+	FOLD_TRAIT_DASH = 1024,
+	FOLD_TRAIT_DOT = 2048,
+	FOLD_TRAIT_ELLIPSIS = 4096,
+	FOLD_TRAIT_PLAIN = 8192,   /* an ASCII letter or digit */
+	FOLD_TRAIT_PASSED = 16384, /* ASCII that is part of no word whatever stands beside it */
+};
+
+extern const uint16_t fold_ascii_traits[128];
+
+/* enum fold_trait, several. */
+unsigned fold_traits_of(uint32_t point);
+
 /* True if `point` is one of those in `points`, UTF-8. */
 bool fold_among(uint32_t point, const char *points);
-bool fold_is_stop(uint32_t point);	/* what ends a sentence */
-bool fold_is_quotation(uint32_t point); /* single and double marks of all kinds */
 
 /*
  * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that

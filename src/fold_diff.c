@@ -29,7 +29,7 @@ void fold_diff_free(struct fold_diff *diff)
 
 static int by_hash(const void *a, const void *b)
 {
-	const struct fold_place *left = a, *right = b;
+	const struct fold_word_at *left = a, *right = b;
 
 	if (left->hash != right->hash)
 		return left->hash < right->hash ? -1 : 1;
@@ -127,7 +127,7 @@ static bool find_common(struct fold_diff *diff, const struct middle *mid, struct
 	if (!ARRAY_RESERVE(&diff->rows, (mid->new_count + 1) * mid->width, err))
 		return false;
 	for (size_t i = 0; i < mid->old_count; i++)
-		diff->places[i] = (struct fold_place){ mid->old[i].hash, i };
+		diff->places[i] = (struct fold_word_at){ mid->old[i].hash, i };
 	qsort(diff->places, mid->old_count, sizeof *diff->places, by_hash);
 	memset(diff->rows.items, 0xFF, mid->width * sizeof *diff->rows.items);
 	for (size_t i = 0; i < mid->new_count; i++) {

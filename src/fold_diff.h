@@ -10,7 +10,7 @@
 /* Longer paragraphs are not compared word by word. */
 #define FOLD_DIFF_WORDS 2000
 
-struct fold_place {
+struct fold_word_at {
 	uint64_t hash;
 	size_t at;
 };
@@ -20,7 +20,7 @@ struct fold_diff {
 	bool old_same[FOLD_DIFF_WORDS], new_same[FOLD_DIFF_WORDS];
 	size_t old_partner[FOLD_DIFF_WORDS], new_partner[FOLD_DIFF_WORDS]; /* where the same */
 
-	struct fold_place places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
+	struct fold_word_at places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
 	struct {
 		uint64_t *items;
 		size_t count, capacity;

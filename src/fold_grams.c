@@ -1,10 +1,30 @@
+/*
+ * A shard is a row of buckets, each one line of the cache: whoever asks for a key waits for
+ * memory once. A full bucket goes on in the next.
+ */
 #include "fold_grams.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#define SLOTS 8u
+
+/* Tags have the weight in their last bits, and one bit that a free slot has not. */
+#define WEIGHT_BITS (FOLD_WEIGHTS - 1)
+#define USED_BIT    FOLD_WEIGHTS
+
+/* Slots are taken from the first on. */
+struct fold_bucket {
+	uint32_t tags[SLOTS]; /* 0: free */
+	uint32_t paragraphs[SLOTS];
+};
+
+/* Four tags are compared at once. */
+typedef uint32_t lanes __attribute__((vector_size(16)));
 
 static uint32_t tag_of(uint64_t key)
 {
-	return (uint32_t)(key >> 32);
+	return ((uint32_t)(key >> 32) & ~WEIGHT_BITS) | USED_BIT;
 }
 
 static size_t shard_of(uint64_t key)
@@ -13,7 +33,7 @@ static size_t shard_of(uint64_t key)
 }
 
 /*
- * The place of a tag grows with the tag, so a table may have any size: it grows by a quarter
+ * The place of a tag grows with the tag, so a shard may have any size: it grows by a third
  * where doubling would waste half of what is the largest part of folding's memory.
  */
 static size_t place(const struct fold_shard *shard, uint32_t tag)
@@ -26,6 +46,23 @@ static size_t after(const struct fold_shard *shard, size_t at)
 	return at + 1 == shard->capacity ? 0 : at + 1;
 }
 
+static bool is_full(const struct fold_bucket *bucket)
+{
+	return bucket->tags[SLOTS - 1];
+}
+
+static bool holds(const struct fold_bucket *bucket, uint32_t tag)
+{
+	uint64_t halves[2];
+	lanes low, high;
+
+	memcpy(&low, bucket->tags, sizeof low);
+	memcpy(&high, bucket->tags + SLOTS / 2, sizeof high);
+	low = (lanes)((low & ~WEIGHT_BITS) == tag) | (lanes)((high & ~WEIGHT_BITS) == tag);
+	memcpy(halves, &low, sizeof halves);
+	return halves[0] | halves[1];
+}
+
 void fold_grams_release(struct fold_grams *grams)
 {
 	for (size_t i = 0; i < FOLD_SHARDS; i++)
@@ -33,71 +70,94 @@ void fold_grams_release(struct fold_grams *grams)
 	*grams = (struct fold_grams){ 0 };
 }
 
-static void put(struct fold_shard *shard, struct fold_gram gram)
+/* Into the first free slot from bucket `at` on. */
+static void put(struct fold_shard *shard, size_t at, uint32_t tag, uint32_t paragraph)
 {
-	size_t at = place(shard, gram.tag);
+	struct fold_bucket *bucket;
+	size_t slot = 0;
 
-	while (shard->items[at].paragraph)
+	while (is_full(&shard->items[at]))
 		at = after(shard, at);
-	shard->items[at] = gram;
-	shard->count++;
+	bucket = &shard->items[at];
+	while (bucket->tags[slot])
+		slot++;
+	bucket->tags[slot] = tag;
+	bucket->paragraphs[slot] = paragraph;
 }
 
-/* Begins behind a gap, so that equal tags keep their order. */
+/* Begins behind a bucket that is not full, so that equal tags keep their order. */
 static void move(const struct fold_shard *from, struct fold_shard *to)
 {
 	size_t start = 0;
 
-	while (start < from->capacity && from->items[start].paragraph)
+	while (start < from->capacity && is_full(&from->items[start]))
 		start++;
-	for (size_t n = 0, at = start; n < from->capacity; n++, at = after(from, at)) {
-		const struct fold_gram gram = from->items[at];
+	for (size_t n = 0, at = start; n < from->capacity; n++) {
+		const struct fold_bucket *bucket;
 
-		if (gram.paragraph)
-			put(to, gram);
+		at = after(from, at);
+		bucket = &from->items[at];
+		for (size_t i = 0; i < SLOTS && bucket->tags[i]; i++)
+			put(to, place(to, bucket->tags[i]), bucket->tags[i],
+			    bucket->paragraphs[i]);
 	}
 }
 
 static bool grow(struct fold_shard *shard, struct err *err)
 {
-	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 3 + 16 };
+	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 3 + 2,
+				     .count = shard->count };
+	const size_t size = bigger.capacity * sizeof *bigger.items;
 
-	bigger.items = calloc(bigger.capacity, sizeof *bigger.items);
+	bigger.items = aligned_alloc(sizeof *bigger.items, size);
 	if (!bigger.items)
 		return err_memory(err);
-	move(shard, &bigger);
+	memset(bigger.items, 0, size);
+	if (shard->capacity)
+		move(shard, &bigger);
 	free(shard->items);
 	*shard = bigger;
 	return true;
 }
 
-bool fold_grams_add(struct fold_grams *grams, uint64_t key, uint32_t paragraph, struct err *err)
+bool fold_grams_add(struct fold_grams *grams, uint64_t key, struct fold_hit hit,
+		    struct err *err)
 {
 	struct fold_shard *shard = &grams->shards[shard_of(key)];
-	uint32_t found[FOLD_GRAM_MOST];
+	struct fold_hit found[FOLD_GRAM_MOST];
 	size_t count = fold_grams_find(grams, key, found);
+	const uint32_t tag = tag_of(key);
 
-	if (count == FOLD_GRAM_MOST || (count && found[count - 1] == paragraph) ||
+	if (count == FOLD_GRAM_MOST || (count && found[count - 1].paragraph == hit.paragraph) ||
 	    shard->count >= UINT32_MAX / 2)
 		return true;
-	if (shard->count >= shard->capacity / 3 * 2 && !grow(shard, err))
+	if (shard->count >= shard->capacity * SLOTS / 3 * 2 && !grow(shard, err))
 		return false;
-	put(shard, (struct fold_gram){ tag_of(key), paragraph + 1 });
+	put(shard, place(shard, tag), tag | hit.weight, hit.paragraph);
+	shard->count++;
 	return true;
 }
 
 size_t fold_grams_find(const struct fold_grams *grams, uint64_t key,
-		       uint32_t found[FOLD_GRAM_MOST])
+		       struct fold_hit found[FOLD_GRAM_MOST])
 {
 	const struct fold_shard *shard = &grams->shards[shard_of(key)];
 	const uint32_t tag = tag_of(key);
 	size_t count = 0, at = place(shard, tag);
 
-	if (!shard->capacity)
-		return 0;
-	for (; shard->items[at].paragraph && count < FOLD_GRAM_MOST; at = after(shard, at)) {
-		if (shard->items[at].tag == tag)
-			found[count++] = shard->items[at].paragraph - 1;
+	for (; shard->capacity; at = after(shard, at)) {
+		const struct fold_bucket *bucket = &shard->items[at];
+
+		for (size_t i = holds(bucket, tag) ? 0 : SLOTS; i < SLOTS; i++) {
+			if ((bucket->tags[i] & ~WEIGHT_BITS) != tag)
+				continue;
+			found[count++] = (struct fold_hit){ bucket->paragraphs[i],
+							    bucket->tags[i] & WEIGHT_BITS };
+			if (count == FOLD_GRAM_MOST)
+				return count;
+		}
+		if (!is_full(bucket))
+			break;
 	}
 	return count;
 }
@@ -106,6 +166,5 @@ void fold_grams_expect(const struct fold_grams *grams, uint64_t key)
 {
 	const struct fold_shard *shard = &grams->shards[shard_of(key)];
 
-	if (shard->capacity)
-		__builtin_prefetch(&shard->items[place(shard, tag_of(key))]);
+	__builtin_prefetch(shard->items + place(shard, tag_of(key)));
 }

@@ -1,6 +1,7 @@
 #include "fold_phrases.h"
 
 #include "array.h"
+#include "fold_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ struct fold_form {
 struct maker {
 	struct fold_index *index;
 	struct fold_tokens tokens;
+	size_t first; /* step of the alternative at hand */
 };
 
 static bool add_step(struct fold_index *index, struct fold_step step, struct err *err)
@@ -51,8 +53,9 @@ static bool add_words(struct maker *maker, struct span word, const char *words, 
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
-		struct fold_step step = { .hash = hash_bytes(words + word.start,
-							     span_length(word), source.seed) };
+		struct fold_step step = { .hash = fold_hash_bytes(words + word.start,
+								  span_length(word),
+								  source.seed) };
 
 		return add_step(maker->index, step, err);
 	}
@@ -76,7 +79,8 @@ static bool add_piece(struct maker *maker, const char *words, struct span piece,
 	if (span_length(piece) > 1)
 		return add_words(maker, piece, words, err);
 	if (c == ':') {
-		maker->index->steps.items[maker->index->steps.count - 1].colon = true;
+		if (maker->index->steps.count > maker->first)
+			maker->index->steps.items[maker->index->steps.count - 1].colon = true;
 		return true;
 	}
 	if (!strchr("_#*", c))
@@ -109,10 +113,14 @@ static bool add_form(struct maker *maker, struct fold_form form, struct err *err
 	struct fold_index *index = maker->index;
 	const struct fold_step *first = &index->steps.items[form.steps];
 
+	const uint64_t key = first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
+
+	if (!form.count || first->kind == STEP_ANY || first->kind == STEP_REST)
+		return true;
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
-	    !map_add(&index->first, first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash,
-		     (uint32_t)index->forms.count, err))
+	    !map_add(&index->first, key, (uint32_t)index->forms.count, err))
 		return false;
+	index->kinds[key % FOLD_INDEX_KINDS] |= (uint16_t)form.kind;
 	index->forms.items[index->forms.count++] = form;
 	return true;
 }
@@ -128,7 +136,7 @@ static bool add_row(struct maker *maker, const struct fold_phrase *row, struct e
 	for (const char *at = row->words; *at;) {
 		size_t len = strcspn(at, "|");
 
-		form.steps = maker->index->steps.count;
+		form.steps = maker->first = maker->index->steps.count;
 		if (!add_pieces(maker, at, (struct span){ 0, len }, err))
 			return false;
 		form.count = maker->index->steps.count - form.steps;
@@ -139,16 +147,17 @@ static bool add_row(struct maker *maker, const struct fold_phrase *row, struct e
 	return true;
 }
 
-bool fold_index_make(struct fold_index *index, uint64_t seed, struct err *err)
+bool fold_index_make(struct fold_index *index, uint64_t seed, const struct fold_phrase *more,
+		     struct err *err)
 {
-	static const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture,
-							    fold_lexicon };
+	const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture, fold_lexicon,
+						     more };
 	struct maker maker = { .index = index };
 	bool done = true;
 
 	*index = (struct fold_index){ .seed = seed };
 	for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++) {
-		for (const struct fold_phrase *row = tables[i]; done && row->kind; row++)
+		for (const struct fold_phrase *row = tables[i]; done && row && row->kind; row++)
 			done = add_row(&maker, row, err);
 	}
 	free(maker.tokens.items);
@@ -210,13 +219,17 @@ struct forms {
 	size_t key, cursor;
 };
 
-static struct forms forms_at(const struct fold_index *index, const struct fold_token *token)
+/* All forms at the word if there may be one of the kinds `wanted`, else none. */
+static struct forms forms_at(const struct fold_index *index, const struct fold_token *token,
+			     unsigned wanted)
 {
-	return (struct forms){ index,
-			       { token->begins == FOLD_NUMBER ? NUMBER_KEY : token->hash,
-				 token->hash },
-			       token->begins == FOLD_NUMBER ? 0 : 1,
-			       0 };
+	struct forms walk = { .index = index,
+			      .keys = { NUMBER_KEY, token->hash },
+			      .key = token->begins == FOLD_NUMBER ? 0 : 1 };
+
+	while (walk.key < 2 && !(index->kinds[walk.keys[walk.key] % FOLD_INDEX_KINDS] & wanted))
+		walk.key++;
+	return walk;
 }
 
 static const struct fold_form *forms_next(struct forms *walk)
@@ -230,6 +243,21 @@ static const struct fold_form *forms_next(struct forms *walk)
 	return NULL;
 }
 
+/* True if a phrase that is to be kept stands for exactly these words. */
+static bool is_kept(const struct fold_index *index, const struct fold_tokens *tokens,
+		    struct span words)
+{
+	struct forms walk = forms_at(index, &tokens->items[words.start], PHRASE_KEEP);
+	const struct fold_form *form;
+
+	while ((form = forms_next(&walk))) {
+		if (form->kind & PHRASE_KEEP &&
+		    taken(index, form, tokens, words.start) == span_length(words))
+			return true;
+	}
+	return false;
+}
+
 unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
 			  size_t from)
 {
@@ -239,25 +267,26 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, &tokens->items[from]);
+	walk = forms_at(index, &tokens->items[from], ~0u);
 	while ((form = forms_next(&walk))) {
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
 	}
-	return kinds;
+	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds;
 }
 
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
-	struct forms walk = forms_at(index, &tokens->items[0]);
+	struct forms walk = forms_at(index, &tokens->items[0], PHRASE_LABEL);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
 		size_t count = taken(index, form, tokens, 0);
 
 		if (form->kind & PHRASE_LABEL && count && count < tokens->count &&
-		    tokens->items[count - 1].gap & gaps)
+		    tokens->items[count - 1].gap & gaps &&
+		    !is_kept(index, tokens, (struct span){ 0, count }))
 			return true;
 	}
 	return false;
@@ -266,11 +295,14 @@ bool fold_index_labelled(const struct fold_index *index, const struct fold_token
 static bool notice_at(const struct fold_index *index, const struct fold_tokens *tokens,
 		      size_t at)
 {
-	struct forms walk = forms_at(index, &tokens->items[at]);
+	struct forms walk = forms_at(index, &tokens->items[at], PHRASE_NOTICE);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
-		if (form->kind & PHRASE_NOTICE && taken(index, form, tokens, at))
+		size_t count = taken(index, form, tokens, at);
+
+		if (form->kind & PHRASE_NOTICE && count &&
+		    !is_kept(index, tokens, (struct span){ at, at + count }))
 			return true;
 	}
 	return false;
@@ -288,13 +320,13 @@ bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens
 unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
 {
 	const struct fold_token token = { .hash = hash };
-	struct forms walk = forms_at(index, &token);
+	struct forms walk = forms_at(index, &token, PHRASE_WORDS);
 	const struct fold_form *form;
 	unsigned kinds = 0;
 
 	while ((form = forms_next(&walk))) {
 		if (form->count == 1)
-			kinds |= form->kind & PHRASE_WORDS;
+			kinds |= form->kind;
 	}
-	return kinds;
+	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
 }

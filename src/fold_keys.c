@@ -3,31 +3,86 @@
  * spread over all of it. A long paragraph has no more of them than a short one: whoever
  * looks for it asks for each of its own, so a few are enough.
  */
+#include "array.h"
+#include "fold_hash.h"
 #include "fold_parts.h"
 
 /* So many 3-grams of a paragraph are indexed at most. */
 #define GRAMS_MOST 16
 
-enum key_kind { KEY_GRAM, KEY_HEAD, KEY_KIN, KEY_LABEL };
+#define KEY_FACTOR  0x9E3779B97F4A7C15u
+#define GRAM_FACTOR 0xD1B54A32D192ED03u
 
-static uint64_t mix(uint64_t hash, uint64_t more)
-{
-	hash = (hash ^ more) * 0x9E3779B97F4A7C15u;
-	return hash ^ hash >> 29;
-}
+enum key_kind { KEY_HEAD, KEY_LABEL };
 
-static uint64_t key(const struct fold_token *tokens, size_t count, enum key_kind kind)
+static uint64_t label_key(const struct fold_token *tokens, size_t count)
 {
-	uint64_t hash = mix(count, kind);
+	uint64_t hash = KEY_LABEL;
 
 	for (size_t i = 0; i < count; i++)
-		hash = mix(hash, tokens[i].hash);
+		hash = fold_mix(hash ^ tokens[i].hash, KEY_FACTOR);
 	return hash;
 }
 
-uint64_t fold_gram_key(const struct fold_token *tokens)
+static uint64_t gram_key(const struct fold_token *tokens)
 {
-	return key(tokens, 3, KEY_GRAM);
+	return fold_mix(tokens[0].hash ^ GRAM_FACTOR,
+			tokens[1].hash ^ (tokens[2].hash << 32 | tokens[2].hash >> 32));
+}
+
+static void make_heads(struct fold_keys *keys, const struct fold_tokens *line)
+{
+	uint64_t hash = KEY_HEAD;
+
+	for (size_t i = 0; i < line->count && i < FOLD_NEAR_WORDS; i++) {
+		hash = fold_mix(hash ^ line->items[i].hash, KEY_FACTOR);
+		keys->heads[i + 1] = hash;
+	}
+}
+
+static uint64_t kin_key(const struct fold_keys *keys)
+{
+	return keys->heads[2] ^ KEY_FACTOR;
+}
+
+/* Kin are of one article: its own keys, so that earlier texts take none of their places. */
+static uint64_t own_key(const struct fold_job *job, uint64_t key)
+{
+	return key ^ job->folds->own * KEY_FACTOR;
+}
+
+static void expect_heads(const struct fold_job *job)
+{
+	static const size_t heads[] = { 1, 2, 3, FOLD_NEAR_WORDS };
+	const struct fold_work *work = job->work;
+
+	fold_grams_expect(&work->grams, fold_facts(job, job->n)->hash);
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		if (heads[i] <= work->line.count)
+			fold_grams_expect(&work->grams, work->keys.heads[heads[i]]);
+	}
+}
+
+bool fold_expect(const struct fold_job *job, struct err *err)
+{
+	const struct fold_tokens *line = &job->work->line;
+	struct fold_grams *grams = &job->work->grams;
+	struct fold_keys *keys = &job->work->keys;
+
+	keys->count = 0;
+	make_heads(keys, line);
+	expect_heads(job);
+	if (line->count < 3)
+		return true;
+	if (!ARRAY_RESERVE(keys, line->count - 2, err))
+		return false;
+	keys->count = line->count - 2;
+	for (size_t i = 0; i < keys->count; i++)
+		keys->items[i] = gram_key(line->items + i);
+	for (size_t i = 0; i < keys->count && i < FOLD_EXPECTED; i++)
+		fold_grams_expect(grams, keys->items[i]);
+	fold_grams_expect(grams, own_key(job, kin_key(keys)));
+	return true;
 }
 
 /* How many words stand before a label's colon, bar or dash; 0: there is no label. */
@@ -44,70 +99,87 @@ static size_t label_words(const struct fold_tokens *tokens)
 	return 0;
 }
 
-size_t fold_find_head(const struct fold_job *job, size_t count, uint32_t found[FOLD_GRAM_MOST])
+size_t fold_find_same(const struct fold_job *job, struct fold_hit found[FOLD_GRAM_MOST])
 {
-	const struct fold_tokens *line = &job->work->line;
+	return fold_grams_find(&job->work->grams, fold_facts(job, job->n)->hash, found);
+}
 
-	if (line->count < count)
+size_t fold_find_head(const struct fold_job *job, size_t count,
+		      struct fold_hit found[FOLD_GRAM_MOST])
+{
+	if (job->work->line.count < count)
 		return 0;
-	return fold_grams_find(&job->work->grams, key(line->items, count, KEY_HEAD), found);
+	return fold_grams_find(&job->work->grams, job->work->keys.heads[count], found);
 }
 
 static bool shows_before(const struct fold_job *job, uint64_t under, size_t limit)
 {
-	uint32_t found[FOLD_GRAM_MOST];
+	struct fold_hit found[FOLD_GRAM_MOST];
 	size_t count = fold_grams_find(&job->work->grams, under, found);
 
 	for (size_t i = 0; i < count; i++) {
-		if (found[i] < limit && !folds_hidden(job->folds, found[i]))
+		const size_t n = found[i].paragraph;
+
+		if (n < limit && fold_is_own(job, n) && !folds_hidden(job->folds, n))
 			return true;
 	}
 	return false;
 }
 
-bool fold_find_kin(const struct fold_job *job, const struct fold_tokens *tokens, size_t limit)
+bool fold_find_kin(const struct fold_job *job, size_t limit)
 {
-	size_t label = label_words(tokens);
+	const struct fold_tokens *line = &job->work->line;
+	size_t label = label_words(line);
 
-	if (tokens->count < 3)
+	if (line->count < 3)
 		return false;
-	return shows_before(job, key(tokens->items, 2, KEY_KIN), limit) ||
-	       (label && shows_before(job, key(tokens->items, label, KEY_LABEL), limit));
+	return shows_before(job, own_key(job, kin_key(&job->work->keys)), limit) ||
+	       (label && shows_before(job, own_key(job, label_key(line->items, label)), limit));
 }
 
 static bool remember_head(const struct fold_job *job, struct err *err)
 {
 	const struct fold_tokens *line = &job->work->line;
+	const struct fold_keys *keys = &job->work->keys;
 	struct fold_grams *grams = &job->work->grams;
-	const uint32_t n = (uint32_t)job->n;
+	struct fold_hit hit = { .paragraph = (uint32_t)job->n,
+				.weight = line->count >= FOLD_NEAR_WORDS };
 	size_t label = label_words(line), head = line->count < 3 ? line->count : 3;
 
-	if (!fold_grams_add(grams, key(line->items, head, KEY_HEAD), n, err))
+	if (!fold_grams_add(grams, keys->heads[head], hit, err))
 		return false;
 	/* Many begin alike, as those of one speaker do: these words tell them apart. */
-	if (line->count >= FOLD_NEAR_WORDS &&
-	    !fold_grams_add(grams, key(line->items, FOLD_NEAR_WORDS, KEY_HEAD), n, err))
+	if (hit.weight && !fold_grams_add(grams, keys->heads[FOLD_NEAR_WORDS], hit, err))
 		return false;
 	if (line->count < 3)
 		return true;
-	if (!fold_grams_add(grams, key(line->items, 2, KEY_KIN), n, err))
+	if (!fold_grams_add(grams, own_key(job, kin_key(keys)), hit, err))
 		return false;
-	return !label || fold_grams_add(grams, key(line->items, label, KEY_LABEL), n, err);
+	return !label ||
+	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
+}
+
+/* For how many 3-grams of a paragraph one of those indexed stands, in powers of two. */
+static uint32_t weight_of(size_t step)
+{
+	return step >= 8 ? 3 : step >= 4 ? 2 : step >= 2;
 }
 
 bool fold_remember(const struct fold_job *job, struct err *err)
 {
 	const struct fold_tokens *line = &job->work->line;
+	const struct fold_keys *keys = &job->work->keys;
 	struct fold_facts *facts = fold_facts(job, job->n);
+	struct fold_hit hit = { .paragraph = (uint32_t)job->n };
 	size_t grams = line->count < 4 ? 0 : line->count - 2;
 	size_t step = (grams + GRAMS_MOST - 1) / GRAMS_MOST;
 
-	if (!map_add(&job->work->seen, facts->hash, (uint32_t)job->n, err) ||
+	if (!fold_grams_add(&job->work->grams, facts->hash, hit, err) ||
 	    !remember_head(job, err))
 		return false;
+	hit.weight = weight_of(step);
 	for (size_t i = 0; i < grams; i += step) {
-		if (!fold_grams_add(&job->work->grams, fold_gram_key(line->items + i),
-				    (uint32_t)job->n, err))
+		if (!fold_grams_add(&job->work->grams, keys->items[i], hit, err))
 			return false;
 		facts->grams++;
 	}

@@ -1,70 +1,27 @@
 #include "fold_measure.h"
 
-#include "array.h"
 #include "fold_class.h"
-#include "hash.h"
 #include "segment.h"
+#include "fold_hash.h"
 
 #include <string.h>
 
-#define HEADLINE_WORDS_MIN 2
-#define HEADLINE_WORDS_MAX 26
-#define HEADLINE_POINTS	   170
+#define HEADLINE_WORDS_MIN   2
+#define HEADLINE_WORDS_MAX   26
+#define HEADLINE_WORDS_FINAL 4 /* with a stop behind it */
+#define HEADLINE_POINTS	     170
 
-static bool is_year(const struct fold_word *word)
+/* Of a script that writes no blanks, where a word is a character. */
+#define HEADLINE_UNSPACED 80
+
+/* Longer than a headline of a script that writes no stops. */
+#define UNSTOPPED_POINTS 110
+
+#define PLACE_FACTOR 0x9E3779B97F4A7C15u
+
+bool fold_is_unspaced(size_t words, size_t points)
 {
-	return word->begins == FOLD_NUMBER && word->len == 4 &&
-	       (!memcmp(word->bytes, "19", 2) || !memcmp(word->bytes, "20", 2));
-}
-
-static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *word)
-{
-	/* Behind the stop of an abbreviation goes on what began before: "4 oz. of flour". */
-	bool opens = word->opens && word->begins != FOLD_LOWER && word->begins != FOLD_NUMBER;
-	unsigned marks = opens ? FOLD_MARK_OPENS : 0;
-
-	if (word->begins == FOLD_UPPER && word->len > 1 && point_is_upper(walk->last))
-		marks |= FOLD_MARK_CAPITALS;
-	if (is_year(word))
-		marks |= FOLD_MARK_YEAR;
-	if (word->len >= 4 && word->begins != FOLD_NUMBER && word->begins != FOLD_SIGN)
-		marks |= FOLD_MARK_LONG;
-	if (walk->quoted)
-		marks |= FOLD_MARK_QUOTED;
-	return (uint8_t)marks;
-}
-
-static bool add(struct fold_tokens *tokens, struct fold_token token, struct err *err)
-{
-	if (tokens->count == tokens->capacity && !ARRAY_RESERVE(tokens, 1, err))
-		return false;
-	tokens->items[tokens->count++] = token;
-	return true;
-}
-
-static bool take_words(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens,
-		       struct err *err)
-{
-	const size_t start = walk->at;
-	struct fold_word word;
-
-	tokens->count = 0;
-	while (fold_walk_next(walk, &word)) {
-		const struct fold_token token = {
-			.hash = hash_bytes(word.bytes, word.len, seed),
-			.end = (uint32_t)(walk->at - start),
-			.begins = (uint8_t)word.begins,
-			.marks = marks_of(walk, &word),
-		};
-
-		if (tokens->count)
-			tokens->items[tokens->count - 1].gap = word.gap;
-		if (!add(tokens, token, err))
-			return false;
-	}
-	if (tokens->count)
-		tokens->items[tokens->count - 1].gap = walk->gap;
-	return true;
+	return points < words * 2;
 }
 
 bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
@@ -72,7 +29,7 @@ bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 {
 	struct fold_walk walk = fold_walk_in(source->bytes, source->span);
 
-	return take_words(&walk, source->seed, tokens, err);
+	return fold_scan(&walk, source->seed, tokens, err);
 }
 
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
@@ -80,10 +37,9 @@ void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, s
 {
 	uint64_t hash = count;
 
-	for (size_t i = 0; i < count; i++) {
-		hash = (hash ^ tokens->items[i].hash) * 0x9E3779B97F4A7C15u;
-		hash ^= hash >> 32;
-	}
+	/* Each is mixed with its place, and none waits for the one before. */
+	for (size_t i = 0; i < count; i++)
+		hash += fold_mix(tokens->items[i].hash ^ i, PLACE_FACTOR);
 	facts->hash = hash;
 	facts->words = (uint32_t)count;
 	facts->tail = (uint32_t)span_length(paragraph);
@@ -91,11 +47,18 @@ void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, s
 		facts->tail -= tokens->items[count - 1].end;
 }
 
+/* Thai and Lao have no stop: there, length tells. */
+static bool is_long_unstopped(uint32_t last, uint32_t points)
+{
+	return last >= 0x0E00 && last <= 0x0EFF && points >= UNSTOPPED_POINTS;
+}
+
 /*
  * Running text: two in five of what has a case begin in lower case (names, figures and
  * headings don't), and it ends as a sentence does or has one's end inside.
  */
-static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done)
+static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done,
+		     uint32_t points)
 {
 	uint64_t cases[FOLD_SIGN + 1] = { 0 }, cased;
 	bool opens = false;
@@ -104,38 +67,71 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 		cases[tokens->items[i].begins]++;
 		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
 	}
-	if (!opens && !fold_is_stop(done->last) && !fold_is_quotation(done->last))
+	if (!opens && !(fold_traits_of(done->last) & (FOLD_TRAIT_STOP | FOLD_TRAIT_QUOTE)) &&
+	    !is_long_unstopped(done->last, points))
 		return false;
 	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
 	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
 		     : cases[FOLD_UNCASED] > 0;
 }
 
-/* An ellipsis ends no sentence, and a question only where it is quoted. */
-static bool is_final(const struct fold_walk *done)
+/* Four words in five are capitalised. */
+static bool is_title(const struct fold_tokens *tokens)
 {
-	return fold_among(done->inner, ".!。！।۔؟") ||
-	       (done->inner == '?' && done->last != done->inner);
+	size_t cases[FOLD_SIGN + 1] = { 0 };
+
+	for (size_t i = 0; i < tokens->count; i++)
+		cases[tokens->items[i].begins]++;
+	return cases[FOLD_LOWER] * 4 <= cases[FOLD_UPPER];
+}
+
+/* A headline ends without a stop, or shouts, or is written as titles are. */
+static bool is_open(unsigned flags, const struct fold_walk *done,
+		    const struct fold_tokens *tokens)
+{
+	if (flags & FOLD_INTRO || done->inner == ',' || done->inner == ';')
+		return false;
+	if (!(flags & FOLD_FINAL))
+		return true;
+	return tokens->count >= HEADLINE_WORDS_FINAL &&
+	       (fold_among(done->inner, "!！") || is_title(tokens));
+}
+
+static bool is_headline_long(size_t words, uint32_t points)
+{
+	if (fold_is_unspaced(words, points))
+		return points <= HEADLINE_UNSPACED;
+	return words <= HEADLINE_WORDS_MAX && points <= HEADLINE_POINTS;
 }
 
 static unsigned shape(const struct fold_tokens *tokens, const struct fold_walk *done,
 		      uint32_t points)
 {
+	const unsigned traits = fold_traits_of(done->inner);
 	unsigned flags = 0;
 
-	if (is_prose(tokens, done))
+	if (is_prose(tokens, done, points))
 		flags |= FOLD_PROSE;
-	if (fold_among(done->inner, "?？؟"))
+	if (traits & FOLD_TRAIT_QUESTION)
 		flags |= FOLD_QUESTION;
-	if (is_final(done))
+	/* An ellipsis ends no sentence, and a question only where it is quoted. */
+	if (traits & FOLD_TRAIT_FINAL || (done->inner == '?' && done->last != done->inner))
 		flags |= FOLD_FINAL;
-	if (fold_among(done->inner, ":："))
+	if (traits & FOLD_TRAIT_COLON)
 		flags |= FOLD_INTRO;
-	if (!(flags & (FOLD_FINAL | FOLD_INTRO)) && !fold_among(done->inner, ",;") &&
-	    tokens->count >= HEADLINE_WORDS_MIN && tokens->count <= HEADLINE_WORDS_MAX &&
-	    points <= HEADLINE_POINTS)
+	if (tokens->count >= HEADLINE_WORDS_MIN && is_headline_long(tokens->count, points) &&
+	    is_open(flags, done, tokens))
 		flags |= FOLD_HEADLINE;
 	return flags;
+}
+
+/* True if the line ends as it began: with a bracket. */
+static bool is_bracketed(uint32_t first, const char *at, size_t len)
+{
+	while (len && point_is_space((unsigned char)at[len - 1]))
+		len--;
+	return len &&
+	       ((first == '(' && at[len - 1] == ')') || (first == '[' && at[len - 1] == ']'));
 }
 
 /* An arrow or a dash before the first word. A line with » and « is a German quotation. */
@@ -149,14 +145,72 @@ static unsigned opening(const char *bytes, struct span paragraph)
 		at++;
 		len--;
 	}
-	if (!len)
+	if (!len || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
 		return 0;
 	u = utf8_decode(at, len);
-	if (fold_among(u.point, "–—―"))
+	if (fold_among(u.point, "–—―") || is_bracketed(u.point, at, len))
 		return FOLD_DASHED;
 	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
 		return FOLD_ARROW;
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
+}
+
+/*
+ * Lines that somebody broke: each begins as a sentence does, and one had room for the next
+ * word. A refrain is no copy.
+ */
+static bool is_verse(const struct fold_tokens *tokens, const char *bytes)
+{
+	size_t start = 0, longest = 0, least = SIZE_MAX;
+
+	for (size_t i = 1; i < tokens->count; i++) {
+		const size_t from = tokens->items[i - 1].end, to = tokens->items[i].end;
+		const char *end = memchr(bytes + from, '\n', to - from);
+		size_t len;
+
+		if (!end)
+			continue;
+		if (tokens->items[i].begins == FOLD_LOWER)
+			return false;
+		len = (size_t)(end - bytes) - start;
+		longest = len > longest ? len : longest;
+		start += len + 1;
+		least = len + to - start < least ? len + to - start : least;
+	}
+	if (least != SIZE_MAX && tokens->items[tokens->count - 1].end - start > longest)
+		longest = tokens->items[tokens->count - 1].end - start;
+	return least < longest;
+}
+
+static struct utf8 point_at(const char *bytes, size_t len)
+{
+	struct utf8 u;
+
+	return *bytes == '&' && fold_entity(bytes, len, &u) ? u : utf8_decode(bytes, len);
+}
+
+/*
+ * Tags that scraping left, and nothing else. One of them has to close, to be a comment or to
+ * have an attribute: "<laughs>" is a transcript's.
+ */
+static bool is_markup(const char *bytes, struct span paragraph)
+{
+	uint32_t before = ' ';
+	bool inside = false, sure = false;
+	struct utf8 u;
+
+	for (size_t at = paragraph.start; at < paragraph.end; at += u.len) {
+		u = point_at(bytes + at, paragraph.end - at);
+		if (inside)
+			sure |= u.point == '=' ||
+				(before == '<' && fold_among(u.point, "/!")) ||
+				(before == '/' && u.point == '>');
+		else if (u.point != '<' && fold_class_of(u.point) > FOLD_CLASS_NOTHING)
+			return false;
+		inside = inside ? u.point != '>' : u.point == '<';
+		before = u.point;
+	}
+	return sure && !inside;
 }
 
 bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
@@ -165,11 +219,15 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	const struct span span = source->span;
 	struct fold_walk walk = fold_walk_in(source->bytes, span);
 
-	if (!take_words(&walk, source->seed, tokens, err))
+	if (!fold_scan(&walk, source->seed, tokens, err))
 		return false;
-	facts->points = (uint32_t)utf8_count(source->bytes + span.start, span_length(span));
+	facts->points = (uint32_t)(span_length(span) - walk.trailing);
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
+	if (is_verse(tokens, source->bytes + span.start))
+		facts->flags &= (uint16_t)~FOLD_PROSE;
+	if (is_markup(source->bytes, span))
+		facts->flags |= FOLD_MARKUP;
 	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;
 }

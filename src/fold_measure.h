@@ -6,28 +6,7 @@
 
 #include "compiler.h"
 #include "err.h"
-#include "fold_words.h"
-
-enum fold_mark {
-	FOLD_MARK_OPENS = 1,	/* begins a sentence */
-	FOLD_MARK_CAPITALS = 2, /* all of two letters or more */
-	FOLD_MARK_YEAR = 4,	/* 1900 to 2099 */
-	FOLD_MARK_LONG = 8,	/* four bytes or more, no number */
-	FOLD_MARK_QUOTED = 16,	/* stands in quotation marks */
-};
-
-struct fold_token {
-	uint64_t hash;	/* seeded: equal words have equal hashes, and none else in practice */
-	uint32_t end;	/* bytes from the paragraph's start to behind the word */
-	uint8_t begins; /* enum fold_case */
-	uint8_t marks;	/* enum fold_mark */
-	uint8_t gap;	/* what stands behind it: enum fold_gap */
-};
-
-struct fold_tokens {
-	struct fold_token *items;
-	size_t count, capacity;
-};
+#include "fold_scan.h"
 
 /* What is kept of a paragraph for good. */
 enum fold_flag {
@@ -39,8 +18,9 @@ enum fold_flag {
 	FOLD_STAMP = 32,    /* a time, a date, a section's name: stands beside headlines */
 	FOLD_TRIGGER = 64,  /* is a phrase that opens a box of links */
 	FOLD_WEAK = 128,    /* the same, if a headline follows */
+	FOLD_MARKUP = 256,  /* nothing but tags of HTML */
 	FOLD_ARROW = 512,   /* begins with an arrow */
-	FOLD_DASHED = 1024, /* begins with a dash */
+	FOLD_DASHED = 1024, /* begins with a dash, or stands in brackets */
 	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */
 	FOLD_KIN = 2048,    /* begins as an earlier line of the article does */
 };
@@ -72,6 +52,9 @@ MUST_USE bool fold_measure(const struct fold_source *source, struct fold_tokens 
 /* The words alone. */
 MUST_USE bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 			    struct err *err);
+
+/* True if a text of so many words and code points is of a script that writes no blanks. */
+bool fold_is_unspaced(size_t words, size_t points);
 
 /* Sets hash, words and tail for the first `count` words. */
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,

@@ -5,8 +5,6 @@
  */
 #include "fold_parts.h"
 
-#include <stdlib.h>
-
 #define CANDIDATES 3
 /* Shares of 3-grams and of words in order: of the smaller of the two. */
 #define SHARE_LIKELY 0.25
@@ -35,30 +33,6 @@ struct match {
 	double new, old; /* shares of words in order */
 };
 
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-	return left < right ? -1 : left > right;
-}
-
-static size_t collect(const struct fold_job *job, uint32_t hits[FOLD_HITS_MOST])
-{
-	const struct fold_tokens *line = &job->work->line;
-	const struct fold_grams *grams = &job->work->grams;
-	size_t count = 0;
-
-	for (size_t i = 0; i + 2 < line->count && i < 64; i++)
-		fold_grams_expect(grams, fold_gram_key(line->items + i));
-	for (size_t i = 0; i + 2 < line->count && count + FOLD_GRAM_MOST <= FOLD_HITS_MOST;
-	     i++) {
-		if (i + 66 < line->count)
-			fold_grams_expect(grams, fold_gram_key(line->items + i + 64));
-		count += fold_grams_find(grams, fold_gram_key(line->items + i), hits + count);
-	}
-	return count;
-}
-
 static double share_of(const struct fold_job *job, const struct candidate *it)
 {
 	const struct fold_facts *old = fold_facts(job, it->n);
@@ -70,6 +44,11 @@ static double share_of(const struct fold_job *job, const struct candidate *it)
 	return of_old > of_new ? of_old : of_new;
 }
 
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+	return a->hits != b->hits ? a->hits > b->hits : a->n < b->n;
+}
+
 static void consider(const struct fold_job *job, struct best *best, struct candidate it)
 {
 	size_t at = best->count;
@@ -79,7 +58,7 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	it.share = share_of(job, &it);
 	if (it.share < SHARE_LIKELY)
 		return;
-	while (at && best->items[at - 1].hits < it.hits)
+	while (at && is_better(&it, &best->items[at - 1]))
 		at--;
 	if (at == CANDIDATES)
 		return;
@@ -89,23 +68,39 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	best->items[at] = it;
 }
 
-static void find_candidates(const struct fold_job *job, struct best *best)
+/*
+ * A single hit is chance, unless the paragraph is so much longer than the line that it stands
+ * for a good part of it: then it stands for at most `stands_for` 3-grams.
+ */
+static bool is_chance(const struct fold_job *job, const struct fold_tally *tally)
 {
-	uint32_t *hits = job->work->hits;
-	size_t count = collect(job, hits), next = fold_expected(job);
+	static const size_t stands_for[FOLD_WEIGHTS] = { 1, 3, 7, SIZE_MAX };
+	const size_t grams = job->work->keys.count;
 
-	qsort(hits, count, sizeof *hits, by_number);
-	for (size_t i = 0, same; i < count; i += same) {
-		for (same = 1; i + same < count && hits[i + same] == hits[i];)
-			same++;
-		consider(job, best, (struct candidate){ .n = hits[i], .hits = same });
+	return tally->hits < 2 &&
+	       stands_for[tally->weight] < (size_t)((double)grams * SHARE_LIKELY);
+}
+
+static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
+{
+	const size_t next = fold_expected(job);
+	struct fold_tallies tallies;
+
+	if (!fold_tally(job, &tallies, err))
+		return false;
+	for (size_t i = 0; i < tallies.count; i++) {
+		const struct fold_tally *it = &tallies.items[i];
+
+		if (!is_chance(job, it))
+			consider(job, best, (struct candidate){ it->paragraph, it->hits, 0 });
 	}
 	for (size_t i = 0; i < best->count; i++) {
 		if (best->items[i].n == next)
-			return;
+			return true;
 	}
 	if (next != NOWHERE && fold_facts(job, next)->words >= 4)
 		best->items[best->count++] = (struct candidate){ .n = next };
+	return true;
 }
 
 static bool is_comparable(const struct fold_job *job, size_t of)
@@ -142,8 +137,7 @@ static void guess(struct match *match, const struct candidate *it)
 static bool compare(const struct fold_job *job, struct match *match, struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, fold_words_of(job, match->of),
-					    work->seen.seed };
+	const struct fold_source source = fold_source_of(job, match->of);
 
 	match->change.old = &work->other;
 	match->change.new = &work->line;
@@ -228,8 +222,8 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 	struct match best = { .of = NOWHERE };
 	struct best candidates = { .count = 0 };
 
-	if (job->work->line.count >= FOLD_NEAR_WORDS)
-		find_candidates(job, &candidates);
+	if (job->work->line.count >= FOLD_NEAR_WORDS && !find_candidates(job, &candidates, err))
+		return false;
 	for (size_t i = 0; i < candidates.count; i++) {
 		if (!match_with(job, &candidates.items[i], &best, err))
 			return false;

@@ -3,17 +3,21 @@
  *
  *	fold.c		feeds, finishes, answers
  *	fold_repeat.c	the same words again, alone or in a run
+ *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
  *	fold_near.c	the same with a change: candidates and the choice
+ *	fold_hits.c	how many 3-grams two paragraphs share
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_say.c	a change in a line of words
  *	fold_box.c	furniture, boxes of links
  *	fold_tail.c	headlines of other articles at the end
+ *	fold_page.c	is the text a whole page, menus and all?
  *	fold_keys.c	by what a paragraph is found again
  *	fold_why.c	what is said of all that
  *	fold_runs.c	neighbours that are shown as one line
+ *	fold_texts.c	earlier texts, and where the one at hand begins
  */
 #ifndef FOLD_PARTS_H
 #define FOLD_PARTS_H
@@ -26,11 +30,11 @@
 
 #define NOWHERE ((size_t)FOLD_NONE)
 
-/* So many hits of a line in the index are counted; more tell nothing new. */
-#define FOLD_HITS_MOST 8192
-
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
+
+/* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
+#define FOLD_EXPECTED 64
 
 /* A line waits for at most so many further ones. */
 #define FOLD_WAIT_MAX 10
@@ -50,6 +54,12 @@ struct fold_waiting {
 	bool piece; /* of a longer paragraph; else a short repeat */
 };
 
+/* An earlier text: its paragraphs go up to the first of the next one, or to folds->own. */
+struct fold_text {
+	const struct text *text; /* borrowed */
+	size_t first;
+};
+
 /* Blocks of lines that stand twice, one after the other. */
 struct fold_doubling {
 	size_t lines; /* of a block */
@@ -58,16 +68,38 @@ struct fold_doubling {
 	bool prose; /* one of them holds a long line */
 };
 
+/* The keys of the paragraph at hand. */
+struct fold_keys {
+	uint64_t *items; /* of its 3-grams */
+	size_t count, capacity;
+	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
+};
+
+/* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
+struct fold_tally {
+	uint32_t paragraph;
+	uint32_t weight; /* of one: fold_keys.c */
+	uint32_t hits;
+};
+
+struct fold_tallies {
+	const struct fold_tally *items; /* borrowed until the next line */
+	size_t count;
+};
+
+struct fold_hits;
+
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
-	struct map seen; /* hash of the words -> the first paragraph that has them */
-	struct fold_grams grams;
+	uint64_t seed;		 /* of all hashes */
+	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
 	struct fold_tokens line; /* the words of the paragraph at hand */
 	struct fold_tokens other;
 	struct fold_diff *diff;
-	uint32_t hits[FOLD_HITS_MOST]; /* paragraphs that share 3-grams with the line */
+	struct fold_keys keys; /* of the line's 3-grams */
+	struct fold_hits *hits;
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];
@@ -81,6 +113,11 @@ struct fold_work {
 	size_t prose;	/* paragraphs that can carry an article */
 
 	struct {
+		struct fold_text *items;
+		size_t count, capacity;
+	} texts;
+
+	struct {
 		struct fold_run *items; /* of what is settled, by start */
 		size_t count, capacity;
 	} runs;
@@ -90,17 +127,28 @@ struct fold_work {
 struct fold_job {
 	struct folds *folds;
 	struct fold_work *work;
-	const char *bytes; /* the text's */
+	const char *bytes; /* of the text at hand */
 	size_t n;
 };
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n);
 bool fold_is(const struct fold_job *job, size_t n, unsigned flags); /* any of enum fold_flag */
 
+/* The bytes in which a paragraph's span lies. */
+const char *fold_bytes(const struct fold_job *job, size_t n);
 /* The words of a paragraph, without what is not counted at its end. */
-struct span fold_words_of(const struct fold_job *job, size_t n);
+struct fold_stretch fold_words_of(const struct fold_job *job, size_t n);
+/* The same, to be measured. */
+struct fold_source fold_source_of(const struct fold_job *job, size_t n);
 
-/* Visible, with words: what can be repeated. */
+/* Paragraphs of the text that holds `n`: from the first to behind the last so far. */
+struct span fold_text_of(const struct folds *folds, size_t n);
+/* True if paragraph `n` is of the text at hand. */
+bool fold_is_own(const struct fold_job *job, size_t n);
+/* True if it belongs to an earlier text that hides it as its furniture: no evidence here. */
+bool fold_is_foreign_furniture(const struct fold_job *job, size_t n);
+
+/* Visible, with words: what can be repeated. The next and last such of the same text. */
 bool fold_stands(const struct fold_job *job, size_t n);
 size_t fold_stands_after(const struct fold_job *job, size_t n);
 size_t fold_stands_before(const struct fold_job *job, size_t n);
@@ -111,18 +159,40 @@ size_t fold_expected(const struct fold_job *job);
 /* True if the words of both are the same. */
 bool fold_same(const struct fold_job *job, size_t a, size_t b);
 
+/* True if the line and `of` stand alike under headings that count on. */
+bool fold_is_formula(const struct fold_job *job, size_t of);
+
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 	      enum fold_reason reason);
 /* The same for a copy, with what it repeats: boilerplate, if that is. */
 void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_reason reason);
 
-/* Paragraphs that begin with the first `count` words of the line, 1 to 3; unverified. */
-size_t fold_find_head(const struct fold_job *job, size_t count, uint32_t found[FOLD_GRAM_MOST]);
-/* True if a paragraph before `limit` that shows begins with the same label or two words. */
-bool fold_find_kin(const struct fold_job *job, const struct fold_tokens *tokens, size_t limit);
+/* Makes the keys of the line, and says what will be asked for. */
+MUST_USE bool fold_expect(const struct fold_job *job, struct err *err);
+/* Counts what the line shares; the paragraphs come in no order. Cost: the line's words. */
+MUST_USE bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies,
+			 struct err *err);
+/* Paragraphs that have the same words, most likely. */
+size_t fold_find_same(const struct fold_job *job, struct fold_hit found[FOLD_GRAM_MOST]);
+/*
+ * Paragraphs that begin with the first `count` words of the line and have no more, for 1 and
+ * 2, or with its first 3 or FOLD_NEAR_WORDS; unverified. A weight says that they have
+ * FOLD_NEAR_WORDS or more.
+ */
+size_t fold_find_head(const struct fold_job *job, size_t count,
+		      struct fold_hit found[FOLD_GRAM_MOST]);
+/* True if an own paragraph before `limit` that shows begins with the line's label or two words.
+ */
+bool fold_find_kin(const struct fold_job *job, size_t limit);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
-uint64_t fold_gram_key(const struct fold_token *tokens);
+
+/*
+ * Tells if the text looks like a whole page: half of the lines in its head are short and no
+ * sentences, and two different ones are furniture. Only FOLD_HEAD bytes are looked at.
+ */
+MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index *phrases,
+			       bool *whole, struct err *err);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

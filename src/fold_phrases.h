@@ -11,12 +11,18 @@
  *	:	behind a word: a colon has to follow it
  *
  * `more`: words of which any may follow, in any order and number.
+ *
+ * A user's own phrases (phrases.h) are rows of the same kind.
  */
 #ifndef FOLD_PHRASES_H
 #define FOLD_PHRASES_H
 
 #include "fold_measure.h"
 #include "hash.h"
+
+/* A line of more words is no phrase, or none that opens a box. */
+#define FOLD_PHRASE_WORDS  16
+#define FOLD_TRIGGER_WORDS 9
 
 enum fold_phrase_kind {
 	PHRASE_TRIGGER = 1,   /* a whole line that opens a box of links */
@@ -31,6 +37,8 @@ enum fold_phrase_kind {
 	PHRASE_DATE = 512,    /* months and days */
 	PHRASE_NEGATION = 1024,
 	PHRASE_REPORT = 2048, /* verbs that say who says so */
+	PHRASE_AGENCY = 4096, /* amid a line of rights: who wrote the text */
+	PHRASE_KEEP = 8192,   /* where exactly these words stand, no other phrase counts */
 	PHRASE_WORDS =
 		PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION | PHRASE_REPORT,
 };
@@ -46,10 +54,14 @@ extern const struct fold_phrase fold_phrases[];	  /* triggers, labels, stamps */
 extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
 
+/* Most words begin no phrase: a look into a small table says so. A power of two. */
+#define FOLD_INDEX_KINDS 2048u
+
 /* The tables, made ready for one seed. */
 struct fold_index {
 	uint64_t seed;
-	struct map first; /* hash of a form's first word -> its number */
+	struct map first;		  /* hash of a form's first word -> its number */
+	uint16_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose first word's hash falls here */
 	struct {
 		struct fold_form *items;
 		size_t count, capacity;
@@ -60,8 +72,12 @@ struct fold_index {
 	} steps;
 };
 
-/* An index that was not made matches nothing; release is harmless. */
-MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed, struct err *err);
+/*
+ * An index that was not made matches nothing; release is harmless. `more` are rows beside the
+ * built-in ones, or NULL. An alternative that does not begin with a word or # never matches.
+ */
+MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed,
+			      const struct fold_phrase *more, struct err *err);
 void fold_index_release(struct fold_index *index);
 
 /* The kinds of all phrases that are the words from `from` to the end. */

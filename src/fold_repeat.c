@@ -29,13 +29,27 @@
 #define DOUBLED_BLOCKS 3
 #define DOUBLED_LINES  8 /* the longest block */
 
+/* True if the line is the text's own title once more, whatever earlier texts have. */
+static bool is_title(const struct fold_job *job)
+{
+	const size_t first = job->folds->own;
+
+	return job->n > first && job->n - first < TITLE_LINES && fold_stands(job, first) &&
+	       fold_facts(job, first)->words >= TITLE_WORDS &&
+	       !fold_is(job, first, FOLD_FINAL) && fold_same(job, first, job->n);
+}
+
 static size_t first_seen(const struct fold_job *job)
 {
-	size_t cursor = 0;
-	uint32_t earlier;
+	struct fold_hit found[FOLD_GRAM_MOST];
+	size_t count = fold_find_same(job, found);
 
-	while (map_next(&job->work->seen, fold_facts(job, job->n)->hash, &cursor, &earlier)) {
-		if (fold_same(job, earlier, job->n))
+	if (is_title(job))
+		return job->folds->own;
+	for (size_t i = 0; i < count; i++) {
+		const size_t earlier = found[i].paragraph;
+
+		if (!fold_is_foreign_furniture(job, earlier) && fold_same(job, earlier, job->n))
 			return earlier;
 	}
 	return NOWHERE;
@@ -66,12 +80,6 @@ static bool is_copy_in_run(const struct fold_job *job, size_t of)
 	       (is_prose(job, of) && facts->words >= RUN_WORDS && facts->points >= RUN_POINTS);
 }
 
-static bool is_title(const struct fold_job *job, size_t of)
-{
-	return of == 0 && job->n < TITLE_LINES && !fold_is(job, of, FOLD_FINAL) &&
-	       fold_facts(job, of)->words >= TITLE_WORDS;
-}
-
 /*
  * A block of lines stands twice, then the next one does: A A B B, or A B A B C D C D. Notes
  * the line, and is true if it is in a third such block and long prose was in one.
@@ -82,7 +90,7 @@ static bool is_doubled(const struct fold_job *job, size_t of)
 	const size_t lines = job->n - of, since = job->n - doubling->last;
 	bool sure;
 
-	if (lines > DOUBLED_LINES)
+	if (!fold_is_own(job, of) || lines > DOUBLED_LINES)
 		return false;
 	if (!doubling->blocks || doubling->lines != lines || (since != 1 && since != lines + 1))
 		*doubling = (struct fold_doubling){ .lines = lines };
@@ -97,11 +105,13 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 {
 	bool doubled = is_doubled(job, of);
 
+	if (!(in_run && job->work->trail.anchored) && fold_is_formula(job, of))
+		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
 	if (in_run && is_copy_in_run(job, of))
 		return FOLD_BECAUSE_RUN;
-	if (is_title(job, of))
+	if (of == job->folds->own && is_title(job))
 		return FOLD_BECAUSE_TITLE;
 	return doubled ? FOLD_BECAUSE_DOUBLED : FOLD_BECAUSE_NOTHING;
 }
@@ -116,7 +126,7 @@ static void settle_doubled(const struct fold_job *job)
 	for (size_t i = 0; i < job->work->waits; i++) {
 		const struct fold_waiting *it = &job->work->waiting[i];
 
-		if (!it->piece && it->n - it->of == doubling->lines)
+		if (!it->piece && fold_is_own(job, it->of) && it->n - it->of == doubling->lines)
 			fold_hide_copy(job, it->n, it->of, FOLD_BECAUSE_DOUBLED);
 	}
 }
@@ -173,6 +183,7 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 {
 	struct fold_paragraph *items = job->folds->items;
 	const struct span a = items[n].span, b = items[of].span;
+	const char *said = fold_bytes(job, of);
 	bool whole = reason == FOLD_BECAUSE_SAME || reason == FOLD_BECAUSE_RUN;
 
 	if (items[of].state == FOLD_DUPLICATE)
@@ -182,7 +193,7 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 		return;
 	}
 	if (whole && (span_length(a) != span_length(b) ||
-		      memcmp(job->bytes + a.start, job->bytes + b.start, span_length(a)) != 0))
+		      memcmp(job->bytes + a.start, said + b.start, span_length(a)) != 0))
 		reason = FOLD_BECAUSE_TYPOGRAPHY;
 	fold_say(job, n, FOLD_DUPLICATE, reason);
 	items[n].of = (uint32_t)of;
@@ -228,7 +239,7 @@ static bool leads(const struct fold_job *job, const struct fold_waiting *it, siz
 /* In a shuffled copy nothing leads: a line of some length stands between two copies. */
 static bool is_between_copies(const struct fold_job *job, const struct fold_waiting *it)
 {
-	return fold_facts(job, it->n)->words >= RUN_WORDS && it->n > 0 &&
+	return fold_facts(job, it->n)->words >= RUN_WORDS && it->n > job->folds->own &&
 	       job->folds->items[it->n - 1].state == FOLD_DUPLICATE;
 }
 

@@ -11,6 +11,8 @@ static bool follows(const struct folds *folds, size_t n, size_t next)
 
 	if (next == n)
 		return true;
+	if (!span_holds(fold_text_of(folds, n), next))
+		return false;
 	while (++n < last) {
 		if (folds->work->items[n].words && !folds_hidden(folds, n))
 			return false;
@@ -23,7 +25,7 @@ static bool belongs(const struct folds *folds, const struct fold_run *run, size_
 {
 	const struct fold_paragraph *it = &folds->items[n];
 
-	if (run->last + 1 != n || it->state != run->state)
+	if (run->last + 1 != n || n == folds->own || it->state != run->state)
 		return false;
 	return run->state != FOLD_DUPLICATE || follows(folds, run->of_last, it->of);
 }

@@ -41,7 +41,7 @@ size_t fold_side_start(const struct fold_side *side, size_t i)
 	return at < end ? at : end;
 }
 
-struct span fold_side_span(const struct fold_side *side, struct fold_stretch words)
+struct span fold_side_span(const struct fold_side *side, struct fold_part words)
 {
 	const size_t end = fold_side_end(side, words.end);
 
@@ -80,7 +80,7 @@ static size_t opening_in(const struct fold_side *side, struct span gap)
 	return start;
 }
 
-struct span fold_side_alone(const struct fold_side *side, struct fold_stretch words,
+struct span fold_side_alone(const struct fold_side *side, struct fold_part words,
 			    const struct fold_side *other, size_t at)
 {
 	const struct span before = fold_side_gap(side, words.first);

@@ -13,7 +13,7 @@ struct fold_side {
 };
 
 /* Words by their numbers, the last one not included. */
-struct fold_stretch {
+struct fold_part {
 	size_t first, end;
 };
 
@@ -24,7 +24,7 @@ size_t fold_side_end(const struct fold_side *side, size_t i);
 size_t fold_side_start(const struct fold_side *side, size_t i);
 
 /* From the beginning of the first word to the end of the last. */
-struct span fold_side_span(const struct fold_side *side, struct fold_stretch words);
+struct span fold_side_span(const struct fold_side *side, struct fold_part words);
 
 /* What stands before word `i`; behind the last one, all that is left. */
 struct span fold_side_gap(const struct fold_side *side, size_t i);
@@ -34,7 +34,7 @@ struct span fold_side_gap(const struct fold_side *side, size_t i);
  * marks: quotes, brackets, a stop. What opens before them is theirs unless it stands in the
  * other at that place, too.
  */
-struct span fold_side_alone(const struct fold_side *side, struct fold_stretch words,
+struct span fold_side_alone(const struct fold_side *side, struct fold_part words,
 			    const struct fold_side *other, size_t at);
 
 /* Moves span->start, which lies in the paragraph, over blanks. Returns how many bytes. */

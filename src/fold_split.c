@@ -7,16 +7,16 @@
 /* The words of earlier paragraphs one after another make the whole line: the last of them. */
 static size_t joined_from(const struct fold_job *job, size_t of)
 {
-	struct span rest = fold_words_of(job, job->n);
-	const size_t end = rest.end;
+	struct fold_stretch rest = fold_words_of(job, job->n);
+	const size_t end = rest.span.end;
 	size_t last = NOWHERE;
 
-	while (of != NOWHERE && of < job->n && rest.start < end &&
-	       fold_words_lead(job->bytes, fold_words_of(job, of), &rest)) {
+	while (of != NOWHERE && of < job->n && rest.span.start < end &&
+	       fold_words_lead(fold_words_of(job, of), &rest)) {
 		last = of;
 		of = fold_stands_after(job, of);
 	}
-	return rest.start == end ? last : NOWHERE;
+	return rest.span.start == end ? last : NOWHERE;
 }
 
 static void follow(const struct fold_job *job, size_t of, size_t last)
@@ -46,7 +46,7 @@ static bool joins(const struct fold_job *job, size_t of)
 static bool is_joined(const struct fold_job *job)
 {
 	static const size_t heads[] = { FOLD_NEAR_WORDS, 3, 2, 1 };
-	uint32_t found[FOLD_GRAM_MOST];
+	struct fold_hit found[FOLD_GRAM_MOST];
 
 	if (job->work->line.count < FOLD_NEAR_WORDS)
 		return false;
@@ -54,7 +54,10 @@ static bool is_joined(const struct fold_job *job)
 		size_t count = fold_find_head(job, heads[i], found);
 
 		for (size_t k = 0; k < count; k++) {
-			if (joins(job, found[k]))
+			/* Of long ones the first words are not enough. */
+			if (found[k].weight && heads[i] < FOLD_NEAR_WORDS)
+				continue;
+			if (joins(job, found[k].paragraph))
 				return true;
 		}
 	}
@@ -79,23 +82,24 @@ static bool is_cut(const struct fold_job *job)
 {
 	const struct span span = job->folds->items[job->n].span;
 	size_t words = words_before_cut(job);
-	uint32_t found[FOLD_GRAM_MOST];
-	struct span shown = { span.start, 0 };
+	struct fold_hit found[FOLD_GRAM_MOST];
+	struct fold_stretch shown = { job->bytes, { span.start, 0 } };
 	size_t count;
 
 	if (words < FOLD_NEAR_WORDS)
 		return false;
-	shown.end = span.start + job->work->line.items[words - 1].end;
+	shown.span.end = span.start + job->work->line.items[words - 1].end;
 	count = fold_find_head(job, FOLD_NEAR_WORDS, found);
 	for (size_t i = 0; i < count; i++) {
-		struct span whole = fold_words_of(job, found[i]);
+		const size_t of = found[i].paragraph;
+		struct fold_stretch whole = fold_words_of(job, of);
 
-		if (!fold_stands(job, found[i]) || !fold_words_lead(job->bytes, shown, &whole))
+		if (!fold_stands(job, of) || !fold_words_lead(shown, &whole))
 			continue;
-		fold_hide_copy(job, job->n, found[i], FOLD_BECAUSE_CUT);
+		fold_hide_copy(job, job->n, of, FOLD_BECAUSE_CUT);
 		job->folds->items[job->n].score =
-			(float)words / (float)fold_facts(job, found[i])->words;
-		follow(job, found[i], found[i]);
+			(float)words / (float)fold_facts(job, of)->words;
+		follow(job, of, of);
 		return true;
 	}
 	return false;
@@ -132,38 +136,38 @@ static void take_piece(const struct fold_job *job, size_t of, struct span rest)
 bool fold_stage_piece(const struct fold_job *job)
 {
 	const struct fold_trail *trail = &job->work->trail;
-	struct span rest;
+	struct fold_stretch rest;
 
 	if (!fold_waits_for_piece(job))
 		return false;
 	rest = fold_words_of(job, trail->target);
-	rest.start = trail->at;
-	if (!fold_words_lead(job->bytes, fold_words_of(job, job->n), &rest))
+	rest.span.start = trail->at;
+	if (!fold_words_lead(fold_words_of(job, job->n), &rest))
 		return false;
-	take_piece(job, trail->target, rest);
+	take_piece(job, trail->target, rest.span);
 	return true;
 }
 
 static bool begins(const struct fold_job *job, size_t of)
 {
-	struct span rest;
+	struct fold_stretch rest;
 
 	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count)
 		return false;
 	rest = fold_words_of(job, of);
-	if (!fold_words_lead(job->bytes, fold_words_of(job, job->n), &rest))
+	if (!fold_words_lead(fold_words_of(job, job->n), &rest))
 		return false;
 	if (fold_waits_for_piece(job))
 		fold_settle_shown(job);
 	if (fold_expected(job) != of)
 		job->work->trail = (struct fold_trail){ .start = job->n };
-	take_piece(job, of, rest);
+	take_piece(job, of, rest.span);
 	return true;
 }
 
 static bool begins_paragraph(const struct fold_job *job)
 {
-	uint32_t found[FOLD_GRAM_MOST];
+	struct fold_hit found[FOLD_GRAM_MOST];
 	size_t next = fold_expected(job), count;
 
 	if (next != NOWHERE && job->work->trail.anchored && begins(job, next))
@@ -173,7 +177,7 @@ static bool begins_paragraph(const struct fold_job *job)
 	count = fold_find_head(
 		job, job->work->line.count < FOLD_NEAR_WORDS ? 3 : FOLD_NEAR_WORDS, found);
 	for (size_t i = 0; i < count; i++) {
-		if (begins(job, found[i]))
+		if (begins(job, found[i].paragraph))
 			return true;
 	}
 	return false;

@@ -8,13 +8,19 @@
 
 #define TAIL_LINES_MIN 3
 #define TAIL_LINES_MAX 14
+
+/* The first screen of a text waits for few lines: a tail that begins there has no more. */
+#define SCREEN_LINES	  24
+#define TAIL_LINES_SCREEN 10
+
 #define TAIL_SPAN      64 /* furniture between them counted: nothing waits for ever */
 #define TAIL_WORDS     6  /* of a line, on average */
 #define TAIL_PROSE     2  /* paragraphs before it */
 #define FIRST_WORDS    4
 
-/* From so many words on prose is no headline. */
+/* From so many words on prose is no headline, and from so many nothing is. */
 #define SENTENCES_WORDS 16
+#define HEADLINE_WORDS	26
 
 /* Shares of the tail's words that the article may have, the second for a long article. */
 #define OVERLAP	     0.45
@@ -40,7 +46,10 @@ struct tail {
 	uint64_t begins[TAIL_LINES_MAX];
 };
 
-/* A line of several sentences is the article's, though its end is cut or a link. */
+/*
+ * A line of several sentences is the article's, though its end is cut or a link. Characters
+ * tell nothing of whose a headline is: that takes words.
+ */
 static bool fits(const struct fold_job *job)
 {
 	const struct fold_facts *facts = fold_facts(job, job->n);
@@ -49,7 +58,8 @@ static bool fits(const struct fold_job *job)
 	if (state == FOLD_BOILERPLATE)
 		return true;
 	if (state != FOLD_SHOWN || facts->flags & (FOLD_KIN | FOLD_DASHED) ||
-	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS))
+	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS) ||
+	    facts->words > HEADLINE_WORDS)
 		return false;
 	return facts->flags & (FOLD_HEADLINE | FOLD_STAMP);
 }
@@ -57,6 +67,7 @@ static bool fits(const struct fold_job *job)
 void fold_note_tail(const struct fold_job *job)
 {
 	struct fold_work *work = job->work;
+	size_t most = TAIL_LINES_MAX;
 
 	if (!fits(job) || work->prose < TAIL_PROSE) {
 		work->tail = NOWHERE;
@@ -66,9 +77,11 @@ void fold_note_tail(const struct fold_job *job)
 	if (!work->tail_lines)
 		work->tail = job->n;
 	work->tail_lines += !folds_hidden(job->folds, job->n);
+	if (work->tail < SCREEN_LINES)
+		most = TAIL_LINES_SCREEN;
 	if (work->tail != NOWHERE && job->n - work->tail > TAIL_SPAN)
 		work->tail_lines = TAIL_LINES_MAX + 1;
-	if (!work->tail_lines || work->tail_lines > TAIL_LINES_MAX)
+	if (!work->tail_lines || work->tail_lines > most)
 		work->tail = NOWHERE;
 }
 
@@ -89,8 +102,7 @@ static bool in_body(const struct tail *tail, uint64_t hash)
 static bool read_line(const struct tail *tail, size_t n, struct err *err)
 {
 	struct fold_work *work = tail->job->work;
-	const struct fold_source source = { tail->job->bytes, fold_words_of(tail->job, n),
-					    work->seen.seed };
+	const struct fold_source source = fold_source_of(tail->job, n);
 
 	return fold_tokenise(&source, &work->line, err);
 }
@@ -101,7 +113,8 @@ static bool read_body(struct tail *tail, struct err *err)
 	const struct fold_tokens *line = &tail->job->work->line;
 	size_t n = tail->first;
 
-	while (n-- && items[tail->first].span.start - items[n].span.start < BODY_MAX) {
+	while (n-- > tail->job->folds->own &&
+	       items[tail->first].span.start - items[n].span.start < BODY_MAX) {
 		if (!fold_facts(tail->job, n)->words)
 			continue;
 		if (!read_line(tail, n, err))
@@ -197,21 +210,26 @@ static bool begin_alike(const struct tail *tail)
 	return false;
 }
 
-/* True if half of the lines are parted by the same sign. */
+static size_t lines_with(const struct tail *tail, const char *sign)
+{
+	size_t lines = 0;
+
+	for (size_t n = tail->first; n < tail->job->folds->count; n++)
+		lines += fold_stands(tail->job, n) && holds(tail, n, sign);
+	return lines;
+}
+
+/* True if half of the lines are parted by the same sign. Many a headline has a colon. */
 static bool parted_alike(const struct tail *tail)
 {
 	static const char *const signs[] = { " – ", " — ", " -- ", " - ", " @ ",
-					     " / ", " … ", "\t",   " x ", ": " };
+					     " / ", " … ", "\t",   " x " };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t lines = 0;
-
-		for (size_t n = tail->first; n < tail->job->folds->count; n++)
-			lines += fold_stands(tail->job, n) && holds(tail, n, signs[i]);
-		if (lines * 2 >= tail->lines)
+		if (lines_with(tail, signs[i]) * 2 >= tail->lines)
 			return true;
 	}
-	return false;
+	return lines_with(tail, ": ") * 4 >= tail->lines * 3;
 }
 
 static bool is_own_list(const struct tail *tail)

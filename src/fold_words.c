@@ -6,6 +6,9 @@
 #include <string.h>
 #include <unictype.h>
 
+/* Bytes compared at once. */
+#define SAME_STEP 64u
+
 static struct utf8 peek(const struct fold_walk *walk)
 {
 	const char *at = walk->bytes + walk->at;
@@ -24,50 +27,58 @@ struct fold_walk fold_walk_in(const char *bytes, struct span span)
 	return (struct fold_walk){ .bytes = bytes, .at = span.start, .end = span.end };
 }
 
-static void note_last(struct fold_walk *walk, uint32_t point)
+/* Goes past the character at hand. */
+static void advance(struct fold_walk *walk, struct utf8 u)
 {
-	if (fold_among(point, ")]}）】"))
-		return;
-	walk->last = point;
-	if (!fold_is_quotation(point))
-		walk->inner = point;
+	if ((unsigned char)walk->bytes[walk->at] >= 0x80)
+		walk->trailing += u.len - 1u;
+	walk->at += u.len;
 }
 
 /* What the punctuation between two words tells of them. */
-static void note_gap(struct fold_walk *walk, uint32_t point)
+static void note_gap(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
-	if (fold_among(point, ":："))
+	if (traits & FOLD_TRAIT_COLON)
 		walk->gap |= FOLD_GAP_COLON;
-	else if (fold_among(point, "|»›>→►▶➤☛"))
+	if (traits & FOLD_TRAIT_BAR ||
+	    /* ((AB)): who speaks */
+	    (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')'))
 		walk->gap |= FOLD_GAP_BAR;
-	else if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
-		walk->gap |= FOLD_GAP_BAR; /* ((AB)): who speaks */
-	else if (fold_among(point, "-–—"))
+	if (traits & FOLD_TRAIT_DASH)
 		walk->gap |= FOLD_GAP_DASH;
-	else if (point == 0x2026 || (point == '.' && walk->gap & FOLD_GAP_DOTS))
+	if (traits & FOLD_TRAIT_ELLIPSIS ||
+	    (traits & FOLD_TRAIT_DOT && walk->gap & FOLD_GAP_DOTS))
 		walk->gap |= FOLD_GAP_ELLIPSIS;
-	if (point == '.')
+	if (traits & FOLD_TRAIT_DOT)
 		walk->gap |= walk->gap & FOLD_GAP_DOT ? FOLD_GAP_DOTS : FOLD_GAP_DOT;
-	if (fold_is_quotation(point))
-		walk->quoted = fold_among(point, "“„«‹「『") || (point == '"' && !walk->quoted);
+	if (traits & FOLD_TRAIT_QUOTE)
+		walk->quoted = traits & FOLD_TRAIT_OPENS || (point == '"' && !walk->quoted);
+}
+
+void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
+{
+	walk->joined = false;
+	if (traits & FOLD_TRAIT_SPACE) {
+		walk->ended |= walk->stopped;
+		return;
+	}
+	if (!(traits & FOLD_TRAIT_CLOSER)) {
+		walk->last = point;
+		if (!(traits & FOLD_TRAIT_QUOTE))
+			walk->inner = point;
+	}
+	note_gap(walk, point, traits);
+	if (!(traits & FOLD_TRAIT_STOP))
+		return;
+	walk->stopped = true;
+	walk->ended |= (traits & FOLD_TRAIT_CLOSE) != 0;
 }
 
 /* Passes a character that is part of no word. */
 static void pass(struct fold_walk *walk, struct utf8 u)
 {
-	walk->at += u.len;
-	walk->joined = false;
-	if (point_is_space(u.point)) {
-		walk->ended |= walk->stopped;
-		return;
-	}
-	note_last(walk, u.point);
-	note_gap(walk, u.point);
-	if (!fold_is_stop(u.point))
-		return;
-	walk->stopped = true;
-	/* These scripts put no blank behind a stop. */
-	walk->ended |= fold_among(u.point, "。！？");
+	advance(walk, u);
+	fold_walk_note(walk, u.point, fold_traits_of(u.point));
 }
 
 static enum fold_case case_of(uint32_t point, enum fold_class class)
@@ -77,6 +88,8 @@ static enum fold_case case_of(uint32_t point, enum fold_class class)
 	if (class == FOLD_CLASS_SYMBOL || class == FOLD_CLASS_SIGN ||
 	    class == FOLD_CLASS_COMPARE)
 		return FOLD_SIGN;
+	if (point < 0x80)
+		return point >= 'a' ? FOLD_LOWER : FOLD_UPPER;
 	if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll))
 		return FOLD_LOWER;
 	return point_is_upper(point) ? FOLD_UPPER : FOLD_UNCASED;
@@ -101,7 +114,7 @@ static void take(struct fold_walk *walk, struct fold_word *word, struct utf8 u)
 		memcpy(word->bytes + word->len, walk->bytes + walk->at, u.len);
 		word->len += u.len;
 	}
-	walk->at += u.len;
+	advance(walk, u);
 	walk->last = walk->inner = u.point;
 	walk->joined = true;
 }
@@ -129,7 +142,7 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 		if (class == FOLD_CLASS_NOTHING ||
 		    (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
 		     comes_next(walk, u, FOLD_CLASS_LETTER))) {
-			walk->at += u.len;
+			advance(walk, u);
 			continue;
 		}
 		if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT && !inner)
@@ -154,7 +167,7 @@ static void take_single(struct fold_walk *walk, struct fold_word *word, struct u
 
 static bool is_plain(unsigned char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
 }
 
 /*
@@ -238,6 +251,34 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 	return false;
 }
 
+/*
+ * How much of `a` and `b` need not be read word by word, since the bytes are the same: up to
+ * a blank behind a plain word, where no word of either goes on and none depends on more.
+ */
+static size_t same_start(struct fold_stretch a, struct fold_stretch b)
+{
+	const char *left = a.bytes + a.span.start, *right = b.bytes + b.span.start;
+	const size_t len_a = span_length(a.span), len_b = span_length(b.span);
+	const size_t len = len_a < len_b ? len_a : len_b;
+	size_t same = 0;
+
+	while (len - same >= SAME_STEP && !memcmp(left + same, right + same, SAME_STEP))
+		same += SAME_STEP;
+	while (same < len && left[same] == right[same])
+		same++;
+	if (same == len_a && same == len_b)
+		return same;
+	while (same > 1 && !(left[same - 1] == ' ' && is_plain((unsigned char)left[same - 2])))
+		same--;
+	return same > 1 ? same - 1 : 0;
+}
+
+static struct fold_walk walk_from(struct fold_stretch words, size_t behind)
+{
+	return fold_walk_in(words.bytes,
+			    (struct span){ words.span.start + behind, words.span.end });
+}
+
 /* True if all words of `a` are the next ones of `b`, which is then behind them. */
 static bool leads(struct fold_walk *a, struct fold_walk *b)
 {
@@ -251,19 +292,23 @@ static bool leads(struct fold_walk *a, struct fold_walk *b)
 	return true;
 }
 
-bool fold_words_lead(const char *bytes, struct span a, struct span *b)
+bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b)
 {
-	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, *b);
+	const size_t same = same_start(a, *b);
+	struct fold_walk walk_a = walk_from(a, same);
+	struct fold_walk walk_b = walk_from(*b, same);
 
 	if (!leads(&walk_a, &walk_b))
 		return false;
-	b->start = walk_b.at;
+	b->span.start = walk_b.at;
 	return true;
 }
 
-bool fold_words_equal(const char *bytes, struct span a, struct span b)
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
 {
-	struct fold_walk walk_a = fold_walk_in(bytes, a), walk_b = fold_walk_in(bytes, b);
+	const size_t same = same_start(a, b);
+	struct fold_walk walk_a = walk_from(a, same);
+	struct fold_walk walk_b = walk_from(b, same);
 	struct fold_word word;
 
 	return leads(&walk_a, &walk_b) && !fold_walk_next(&walk_b, &word);

@@ -49,26 +49,35 @@ struct fold_word {
 struct fold_walk {
 	const char *bytes; /* borrowed */
 	size_t at, end;
-	uint32_t last;	/* the last character that is no blank or bracket */
-	uint32_t inner; /* the same, quotation marks left out too */
-	uint8_t gap;	/* since the last word: enum fold_gap */
-	bool stopped;	/* a stop was seen since the last word */
-	bool ended;	/* and a blank behind it */
-	bool joined;	/* the character just before `at` belongs to a word */
-	bool quoted;	/* within quotation marks */
+	size_t trailing; /* bytes passed that begin no character */
+	uint32_t last;	 /* the last character that is no blank or bracket */
+	uint32_t inner;	 /* the same, quotation marks left out too */
+	uint8_t gap;	 /* since the last word: enum fold_gap */
+	bool stopped;	 /* a stop was seen since the last word */
+	bool ended;	 /* and a blank behind it */
+	bool joined;	 /* the character just before `at` belongs to a word */
+	bool quoted;	 /* within quotation marks */
 };
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span);
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 
+/* Notes a character that is part of no word and was passed; `traits` are its own. */
+void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits);
+/* Where words stand: two that are compared may be of different texts. */
+struct fold_stretch {
+	const char *bytes; /* borrowed */
+	struct span span;
+};
+
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */
-bool fold_words_equal(const char *bytes, struct span a, struct span b);
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b);
 
 /*
- * True if `b` begins with all words of `a`; then b->start is moved behind them, else `b` stays.
- * Cost: the length of `a`.
+ * True if `b` begins with all words of `a`; then its start is moved behind them, else `b`
+ * stays. Cost: the length of `a`.
  */
-bool fold_words_lead(const char *bytes, struct span a, struct span *b);
+bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b);
 
 /*
  * True if a character reference such as "&nbsp;" or "&#39;", perhaps escaped twice, stands at

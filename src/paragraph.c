@@ -219,6 +219,16 @@ enum paragraph_mode paragraph_detect(const struct text *text)
 									   : PARAGRAPH_LINE;
 }
 
+bool paragraph_detected(const struct text *text)
+{
+	struct text lines = *text;
+
+	/* A CR at the end is part of a line's end once the LF is there. */
+	if (lines.len && lines.bytes[lines.len - 1] == '\r')
+		lines.len--;
+	return !text->growing || text->len >= SAMPLE_SIZE || take_sample(&lines).wide;
+}
+
 static size_t count_lines(const char *bytes, size_t len)
 {
 	const char *const end = bytes + len;

@@ -28,6 +28,9 @@ enum paragraph_mode {
  */
 enum paragraph_mode paragraph_detect(const struct text *text);
 
+/* True if nothing that a growing text may still get changes what paragraph_detect() says. */
+bool paragraph_detected(const struct text *text);
+
 /* "auto", "line" or "block"; false for anything else. */
 bool paragraph_mode_named(const char *name, enum paragraph_mode *mode);
 

@@ -66,30 +66,45 @@ static bool more_room(struct text *text, struct err *err)
 }
 
 /*
- * Reads to the end, whatever size was promised: the file may shrink or grow
- * meanwhile. The head is checked as soon as it is there, so that a device
- * without end is refused before it fills the memory.
+ * One read. The head is checked as soon as it is there, so that a device without end is
+ * refused before it fills the memory.
  */
+static bool read_part(struct text *text, int fd, const char *name, struct err *err)
+{
+	const size_t had = text->len + text->bom;
+	ssize_t got;
+
+	if (had == text->size && !more_room(text, err))
+		return false;
+	text->bytes = (const char *)text->base + text->bom;
+	got = read_some(fd, (char *)text->base + had, text->size - had);
+	if (got < 0)
+		return err_system(err, errno, "%s: can't be read", name);
+	text->growing = got > 0;
+	text->len += (size_t)got;
+	return had >= HEAD_SIZE || check_head(text->base, had + (size_t)got, name, err);
+}
+
+/* The head, and what a byte order mark takes before it. */
+static bool read_head(struct text *text, int fd, const char *name, struct err *err)
+{
+	text->growing = true;
+	while (text->growing && text->len < HEAD_SIZE + BOM_SIZE) {
+		if (!read_part(text, fd, name, err))
+			return false;
+	}
+	begin(text, text->base, text->len);
+	return true;
+}
+
+/* Reads to the end, whatever size was promised: the file may shrink or grow meanwhile. */
 static bool read_all(struct text *text, int fd, const char *name, struct err *err)
 {
-	size_t len = 0;
+	bool done = read_head(text, fd, name, err);
 
-	for (;;) {
-		ssize_t got;
-
-		if (len == text->size && !more_room(text, err))
-			return false;
-		got = read_some(fd, (char *)text->base + len, text->size - len);
-		if (got < 0)
-			return err_system(err, errno, "%s: can't be read", name);
-		if (got == 0)
-			break;
-		if (len < HEAD_SIZE && !check_head(text->base, len + (size_t)got, name, err))
-			return false;
-		len += (size_t)got;
-	}
-	begin(text, text->base, len);
-	return true;
+	while (done && text->growing)
+		done = read_part(text, fd, name, err);
+	return done;
 }
 
 static bool map_all(struct text *text, int fd, const char *name, struct err *err)
@@ -171,6 +186,23 @@ bool text_read(struct text *text, int fd, const char *name, struct err *err)
 	if (read_all(text, fd, name, err))
 		return true;
 	text_release(text);
+	return false;
+}
+
+bool text_begin(struct text *text, int fd, const char *name, struct err *err)
+{
+	text_borrow(text, "", 0);
+	if (read_head(text, fd, name, err))
+		return true;
+	text_release(text);
+	return false;
+}
+
+bool text_more(struct text *text, int fd, const char *name, struct err *err)
+{
+	if (read_part(text, fd, name, err))
+		return true;
+	text->growing = false;
 	return false;
 }
 

@@ -27,6 +27,7 @@ struct text {
 	const char *bytes; /* never NULL; not NUL-terminated where mapped */
 	size_t len;	   /* bytes */
 	size_t bom;	   /* bytes of the byte order mark in front of `bytes`: 0 or 3 */
+	bool growing;	   /* more may come: text_more() */
 	bool mapped;	   /* a truncation of the file reaches us as SIGBUS */
 	struct stat stat;  /* of the file when it was opened; zeros for memory and pipes */
 	struct text_index *index;
@@ -42,6 +43,15 @@ MUST_USE bool text_open(struct text *text, const char *path, struct err *err);
 
 /* Reads descriptor `fd` to its end into memory; `name` is for messages. */
 MUST_USE bool text_read(struct text *text, int fd, const char *name, struct err *err);
+
+/*
+ * The same in parts. text_begin() waits for the head, 8 KiB, or for the end: what is binary is
+ * refused. While the text is growing, text_more() waits for what comes next, whatever its
+ * size; its bytes may move, offsets hold. After an error what was read is still there, and is
+ * all; the text is to be released.
+ */
+MUST_USE bool text_begin(struct text *text, int fd, const char *name, struct err *err);
+MUST_USE bool text_more(struct text *text, int fd, const char *name, struct err *err);
 
 /*
  * A text over borrowed memory, which must outlive it. A byte order mark is left

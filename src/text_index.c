@@ -20,6 +20,7 @@ struct post {
 struct text_index {
 	struct post asked; /* the last answer: who goes through a text asks just behind it */
 	size_t count;	   /* posts set so far */
+	size_t room;	   /* for posts: a text may grow */
 	size_t points[];
 };
 
@@ -33,15 +34,22 @@ static size_t post_at(const struct text *text, size_t n)
 static struct text_index *index_of(struct text *text)
 {
 	size_t posts = text->len / STRIDE + 1;
+	struct text_index *index = text->index;
 
-	if (text->index)
-		return text->index;
-	text->index = malloc(sizeof *text->index + posts * sizeof text->index->points[0]);
-	if (!text->index)
+	if (index && posts <= index->room)
+		return index;
+	if (index && posts < index->room * 2)
+		posts = index->room * 2;
+	index = realloc(index, sizeof *index + posts * sizeof index->points[0]);
+	if (!index)
 		return NULL;
-	*text->index = (struct text_index){ .count = 1 };
-	text->index->points[0] = 0;
-	return text->index;
+	if (!text->index) {
+		*index = (struct text_index){ .count = 1 };
+		index->points[0] = 0;
+	}
+	index->room = posts;
+	text->index = index;
+	return index;
 }
 
 /* Sets the next post; false at the text's end. */

@@ -193,6 +193,14 @@ static bool previous_suggestion(struct article *article, const struct walk *walk
 	}
 }
 
+bool walk_sees_all(const struct article *article, const struct walk *walk, size_t from,
+		   int direction)
+{
+	size_t ahead = direction > 0 ? article->text.len - from : from;
+
+	return walk->kind == WALK_MARKS || ahead <= LOOK_MAX;
+}
+
 struct focus focus_on(const struct article *article, uint32_t record)
 {
 	const struct placed *placed = article_placed(article, record);

@@ -53,6 +53,14 @@ bool walk_next(struct article *article, const struct walk *walk, const struct fo
 bool walk_previous(struct article *article, const struct walk *walk, const struct focus *focus,
 		   size_t place, struct focus *previous);
 
+/*
+ * False if a walk from byte `from` gives up before the text's end (direction 1) or beginning
+ * (-1): suggestions are looked for in the next 4 MiB only, so that a key in a huge text comes
+ * back at once. Marks are all known.
+ */
+bool walk_sees_all(const struct article *article, const struct walk *walk, size_t from,
+		   int direction);
+
 /* A focus on a record that stands on the text; FOCUS_NONE if it doesn't. */
 struct focus focus_on(const struct article *article, uint32_t record);
 

@@ -4,7 +4,7 @@
 coverage_floor = 90
 
 , := ,
-parts   = floors headers man tools unit paint pty clang sanitize valgrind coverage
+parts   = floors headers man tools unit paint pty bench fuzz clang sanitize valgrind coverage
 results = $(BUILD)/check
 run     = tools/run-tests
 tool    = command -v $(1) >/dev/null || { $(run) -k $(results)/$(@:check-%=%) 'no $(1)'; exit; };
@@ -45,6 +45,18 @@ check-paint: $(paint) ## tests of what is painted
 
 check-pty: $(pty) $(BUILD)/diple ## tests of the program on a terminal
 	@DIPLE='$(abspath $(BUILD)/diple)' $(run) -t $(results)/pty env $(pty)
+
+# How fast all is says a small text nothing about: this only shows that it runs.
+check-bench: $(bench) $(BUILD)/diple ## the measuring of folding still works
+	@mkdir -p $(BUILD)/bench/smoke
+	@$(run) $(results)/bench 'env BENCH_MAX_MB=1 BENCH_ROUNDS=1 $(bench) $(BUILD)/diple' \
+		$(BUILD)/bench/smoke
+
+# So few runs are soon done; a machine that is slow stops earlier.
+check-fuzz: fuzz-build ## laws of folding hold of texts made at random
+	@rm -rf $(BUILD)/fuzz/smoke && mkdir $(BUILD)/fuzz/smoke
+	@$(run) $(results)/fuzz '$(fuzz_run) -seed=1 -runs=1500 -max_total_time=20 $(BUILD)/fuzz/smoke' \
+		$(fuzz_seeds)
 
 check-clang: ## unit and paint tests, built by clang
 	+@$(call tool,clang) \

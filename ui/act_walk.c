@@ -94,19 +94,23 @@ static bool find_outermost(struct viewer *viewer, int direction, struct focus *s
 					     viewer->article->text.len, stop);
 }
 
-/* There is no stop further on: says so, or that there is none at all. */
+/* There is no stop further on: says so, or that there is none at all, as far as walks look. */
 static void say_end(struct viewer *viewer, int direction, const char *done)
 {
+	const struct article *article = viewer->article;
 	struct walk walk = viewer->walk;
+	bool all = walk_sees_all(article, &walk, viewer_place(viewer), direction);
 	struct focus stop;
-	bool any = find_outermost(viewer, direction, &stop);
 
-	viewer->walk = walk;
-	if (any)
+	if (all && find_outermost(viewer, direction, &stop)) {
+		viewer->walk = walk;
 		promise(viewer, PENDING_TOP, direction, done);
-	else
-		viewer_say(viewer, "%s%s%s", done, *done ? " · no more " : "no ",
-			   walk_noun(&walk, true));
+		return;
+	}
+	viewer->walk = walk;
+	all &= walk_sees_all(article, &walk, direction > 0 ? 0 : article->text.len, direction);
+	viewer_say(viewer, "%s%s%s%s", done, *done ? " · no more " : "no ",
+		   walk_noun(&walk, true), all ? "" : " within 4 MiB");
 }
 
 static void begin_walk(struct viewer *viewer, enum walk_kind kind, enum mark_kind of)

@@ -130,9 +130,9 @@ static void fold_rows(struct program *program, const char *path, struct fold_opt
 			       .row = BUF_EMPTY };
 	struct err err = { .kind = ERR_NONE };
 
-	if (!command_text(program, path, &text))
+	if (!command_begin(program, path, &text))
 		return;
-	folded_init(&sheet.folded, &text, command_mode(program, &text));
+	folded_init(&sheet.folded, program, &text);
 	if (!print_rows(&sheet, &program->out, &options->hidden, &err))
 		program_trouble(program, &err);
 	folded_release(&sheet.folded);

@@ -88,6 +88,8 @@ static bool show(struct program *program, struct viewer *viewer, struct err *err
 		return false;
 	if (*notice && !*viewer->message.words)
 		viewer_say(viewer, "%s", notice);
+	else if (program->phrases_wrong && !*viewer->message.words)
+		viewer_say(viewer, "your phrases have mistakes, which you see after leaving");
 	done = loop_run(viewer, screen, &ending, err);
 	screen_close(screen);
 	if (journal_unsaved(&viewer->article->journal) || viewer->stopped_early)
@@ -114,6 +116,8 @@ static void read_in_viewer(struct program *program, const struct operands *opera
 							: program->settings.url,
 			     .state = program->places.state,
 			     .unfolded = program->shared.unfolded,
+			     .phrases =
+				     program->shared.unfolded ? NULL : program_phrases(program),
 			     .patience = PATIENCE_SCREEN },
 	};
 	struct viewer viewer;

@@ -78,6 +78,7 @@ int program_finish(struct program *program)
 	if (!output_close(&program->log, &err))
 		program->status = STATUS_TROUBLE;
 	settings_release(&program->settings);
+	phrases_release(&program->phrases);
 	places_release(&program->places);
 	free(program->who);
 	return (int)program->status;
@@ -128,6 +129,24 @@ bool program_settle(struct program *program)
 	    settings_name(&program->settings, &program->places, who, &program->who, &err))
 		return true;
 	return program_trouble(program, &err);
+}
+
+static void say_wrong(void *to, const struct err *err)
+{
+	struct program *program = to;
+
+	program->phrases_wrong = true;
+	program_trouble(program, err);
+}
+
+const struct fold_phrase *program_phrases(struct program *program)
+{
+	const struct phrases_tell tell = { say_wrong, program };
+
+	if (!program->phrases_known)
+		phrases_load(&program->phrases, &program->places, tell);
+	program->phrases_known = true;
+	return program->phrases.items;
 }
 
 static bool print_help(struct program *program)
@@ -203,18 +222,41 @@ static void say_if_cut(struct program *program, const char *name)
 	program_trouble(program, &err);
 }
 
-bool command_text(struct program *program, const char *path, struct text *text)
+static const char input_name[] = "standard input";
+
+bool command_begin(struct program *program, const char *path, struct text *text)
 {
 	struct err err;
 	bool done;
 
 	if (path_is_input(path))
-		done = text_read(text, STDIN_FILENO, "standard input", &err);
+		done = text_begin(text, STDIN_FILENO, input_name, &err);
 	else
 		done = text_open(text, path, &err);
 	if (!done)
 		return program_trouble(program, &err);
 	guard(text);
+	return true;
+}
+
+bool command_more(struct program *program, struct text *text, struct err *err)
+{
+	output_flush(&program->out);
+	return text_more(text, STDIN_FILENO, input_name, err);
+}
+
+bool command_text(struct program *program, const char *path, struct text *text)
+{
+	struct err err;
+
+	if (!command_begin(program, path, text))
+		return false;
+	while (text->growing) {
+		if (!command_more(program, text, &err)) {
+			text_release(text);
+			return program_trouble(program, &err);
+		}
+	}
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "article.h"
 #include "option.h"
 #include "output.h"
+#include "phrases.h"
 #include "places.h"
 #include "settings.h"
 
@@ -49,7 +50,9 @@ struct program {
 	struct shared shared;
 	struct places places;	  /* known after command_start() */
 	struct settings settings; /* empty before program_settle() */
-	char *who;		  /* who marks; NULL before program_settle() */
+	struct phrases phrases;	  /* none before program_phrases() */
+	bool phrases_known, phrases_wrong;
+	char *who; /* who marks; NULL before program_settle() */
 	enum status status;
 };
 
@@ -75,6 +78,12 @@ void program_deny(struct program *program);
 MUST_USE bool program_settle(struct program *program);
 
 /*
+ * The user's own phrases, for folding: read when they are asked for first, what is wrong in
+ * their file said then. NULL if there are none. Valid while the program runs.
+ */
+const struct fold_phrase *program_phrases(struct program *program);
+
+/*
  * Parses `argv` into `options`, the command's own struct, and the operands. False if there
  * is nothing more to do: --help or --version was printed, or an error was said.
  */
@@ -93,6 +102,13 @@ bool path_is_input(const char *path);
 
 /* Opens the text of `path`; "-" is standard input. Errors are said. */
 MUST_USE bool command_text(struct program *program, const char *path, struct text *text);
+
+/*
+ * The same, but of standard input perhaps only the beginning. While the text is growing,
+ * command_more() waits for more; what was printed before goes out first.
+ */
+MUST_USE bool command_begin(struct program *program, const char *path, struct text *text);
+MUST_USE bool command_more(struct program *program, struct text *text, struct err *err);
 
 /* Releases it, and says so if the file was cut short meanwhile. */
 void command_text_done(struct program *program, const char *path, struct text *text);

@@ -1,9 +1,18 @@
 #include "folded.h"
 
-void folded_init(struct folded *folded, const struct text *text, enum paragraph_mode mode)
+#include <string.h>
+
+/* Of a paragraph that is longer and still not whole, a quarter more is waited for before it is
+ * read again: so reading it in parts costs no more than a few times reading it. */
+#define PART ((size_t)64 << 10)
+
+void folded_init(struct folded *folded, struct program *program, struct text *text)
 {
-	*folded = (struct folded){ .text = text, .mode = mode };
+	*folded = (struct folded){ .program = program,
+				   .text = text,
+				   .mode = program->shared.paragraphs };
 	folds_init(&folded->folds);
+	folded->folds.phrases = program_phrases(program);
 }
 
 void folded_release(struct folded *folded)
@@ -11,14 +20,50 @@ void folded_release(struct folded *folded)
 	folds_release(&folded->folds);
 }
 
+static bool await_more(struct folded *folded, struct err *err)
+{
+	const size_t unread = folded->text->len - folded->fed;
+	const size_t until = folded->text->len + (unread > PART ? unread / 4 : 1);
+
+	while (folded->text->growing && folded->text->len < until) {
+		if (!command_more(folded->program, folded->text, err))
+			return false;
+	}
+	return true;
+}
+
+/* What decides about the text as a whole has to be there before its first paragraph is fed. */
+static bool await_head(struct folded *folded, struct err *err)
+{
+	const struct text *text = folded->text;
+
+	while (text->growing && (text->len < FOLD_HEAD || (folded->mode == PARAGRAPH_AUTO &&
+							   !paragraph_detected(text)))) {
+		if (!command_more(folded->program, folded->text, err))
+			return false;
+	}
+	if (folded->mode == PARAGRAPH_AUTO)
+		folded->mode = paragraph_detect(text);
+	return true;
+}
+
+/* Feeds a paragraph that is there to its end, or waits. */
 static bool feed(struct folded *folded, struct err *err)
 {
+	const struct text *text = folded->text;
 	struct span paragraph;
+	size_t behind;
 
-	if (!paragraph_next(folded->text, folded->mode, folded->fed, &paragraph))
-		return folds_finish(&folded->folds, folded->text, err);
-	folded->fed = paragraph_behind(folded->text, paragraph.end);
-	return folds_feed(&folded->folds, folded->text, paragraph, err);
+	if (!folded->folds.count && !await_head(folded, err))
+		return false;
+	if (!paragraph_next(text, folded->mode, folded->fed, &paragraph))
+		return text->growing ? await_more(folded, err)
+				     : folds_finish(&folded->folds, text, err);
+	behind = paragraph_behind(text, paragraph.end);
+	if (text->growing && behind == text->len)
+		return await_more(folded, err);
+	folded->fed = behind;
+	return folds_feed(&folded->folds, text, paragraph, err);
 }
 
 bool folded_next(struct folded *folded, size_t *n, struct err *err)
@@ -27,7 +72,7 @@ bool folded_next(struct folded *folded, size_t *n, struct err *err)
 
 	err_clear(err);
 	while (folded->next >= folds->settled) {
-		if (folds->finished)
+		if (folds->finished || folded->program->out.failed)
 			return false;
 		if (!feed(folded, err))
 			return false;
@@ -41,71 +86,86 @@ static void print_span(struct output *out, const struct text *text, struct span 
 	output_bytes(out, text->bytes + span.start, span_length(span));
 }
 
-/* What stands before the first paragraph: a byte order mark, unless on a terminal; blank lines.
- */
-static void print_head(struct output *out, const struct text *text, enum paragraph_mode mode)
+static void print_mark(struct output *out, const struct text *text)
 {
-	struct span first;
-
-	if (!paragraph_next(text, mode, 0, &first))
-		first.start = text->len;
 	if (!out->terminal)
 		output_bytes(out, text->bytes - text->bom, text->bom);
-	print_span(out, text, (struct span){ 0, first.start });
 }
 
-static bool print_shown(struct output *out, struct folded *folded, size_t *hidden,
+static bool print_shown(struct folded *folded, struct output *out, size_t *hidden,
 			struct err *err)
 {
+	const struct text *text = folded->text;
+	bool begun = false;
 	size_t n;
 
 	while (!out->failed && folded_next(folded, &n, err)) {
 		const struct span span = folded->folds.items[n].span;
 
+		/* Blank lines before the first paragraph belong to none. */
+		if (!begun)
+			print_span(out, text, (struct span){ 0, span.start });
+		begun = true;
 		if (folds_hidden(&folded->folds, n))
 			++*hidden;
 		else
-			print_span(out, folded->text,
-				   (struct span){ span.start,
-						  paragraph_behind(folded->text, span.end) });
+			print_span(
+				out, text,
+				(struct span){ span.start, paragraph_behind(text, span.end) });
 	}
+	if (!begun && err->kind == ERR_NONE)
+		print_span(out, text, (struct span){ 0, text->len });
 	return err->kind == ERR_NONE;
 }
 
-static size_t print_text(struct program *program, const struct text *text)
+static bool print_folded(struct program *program, struct text *text, size_t *hidden,
+			 struct err *err)
 {
-	const enum paragraph_mode mode = command_mode(program, text);
-	struct err err = { .kind = ERR_NONE };
 	struct folded folded;
-	size_t hidden = 0;
+	bool done;
 
-	print_head(&program->out, text, mode);
-	folded_init(&folded, text, mode);
-	if (!print_shown(&program->out, &folded, &hidden, &err))
-		program_trouble(program, &err);
+	folded_init(&folded, program, text);
+	done = print_shown(&folded, &program->out, hidden, err);
 	folded_release(&folded);
-	return hidden;
+	return done;
 }
 
-/* The whole, as it is in the file. */
-static void print_unfolded(struct output *out, const struct text *text)
+/* The whole, as it is in the file: by lines, so that no character is torn. */
+static bool print_unfolded(struct program *program, struct text *text, struct err *err)
 {
-	if (!out->terminal)
-		output_bytes(out, text->bytes - text->bom, text->bom);
-	print_span(out, text, (struct span){ 0, text->len });
+	size_t done = 0, looked = 0;
+
+	err_clear(err);
+	for (;;) {
+		const char *new = text->bytes + looked;
+		const char *lf = memrchr(new, '\n', text->len - looked);
+
+		if (lf || !text->growing) {
+			size_t end = text->growing ? (size_t)(lf - text->bytes) + 1 : text->len;
+
+			print_span(&program->out, text, (struct span){ done, end });
+			done = end;
+		}
+		if (!text->growing || program->out.failed)
+			return true;
+		looked = text->len;
+		if (!command_more(program, text, err))
+			return false;
+	}
 }
 
 size_t folded_print(struct program *program, const char *path)
 {
 	size_t hidden = 0;
 	struct text text;
+	struct err err;
 
-	if (!command_text(program, path, &text))
+	if (!command_begin(program, path, &text))
 		return 0;
-	if (program->shared.unfolded)
-		print_unfolded(&program->out, &text);
-	else
-		hidden = print_text(program, &text);
+	print_mark(&program->out, &text);
+	if (program->shared.unfolded ? !print_unfolded(program, &text, &err)
+				     : !print_folded(program, &text, &hidden, &err))
+		program_trouble(program, &err);
 	command_text_done(program, path, &text);
 	return hidden;
 }

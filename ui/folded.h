@@ -1,8 +1,8 @@
 /*
  * An article's paragraphs with the verdicts of folding, in one pass from its beginning to
- * its end. Memory grows with the number of paragraphs alone.
+ * its end, which may still be coming. Memory grows with the number of paragraphs alone.
  *
- *	folded_init(&folded, &text, mode);
+ *	folded_init(&folded, program, &text);
  *	while (folded_next(&folded, &n, &err))
  *		… folded.folds.items[n] …
  *	if (err.kind != ERR_NONE)
@@ -15,17 +15,23 @@
 #include "command.h"
 
 struct folded {
-	const struct text *text; /* borrowed */
-	enum paragraph_mode mode;
+	struct program *program;
+	struct text *text;	  /* borrowed; while it is growing, more is read as needed */
+	enum paragraph_mode mode; /* known with the first paragraph */
 	struct folds folds;
 	size_t fed;  /* bytes of the text that were fed */
 	size_t next; /* the paragraph that comes next */
 };
 
-void folded_init(struct folded *folded, const struct text *text, enum paragraph_mode mode);
+/* With the mode that was asked for and the user's phrases. */
+void folded_init(struct folded *folded, struct program *program, struct text *text);
 void folded_release(struct folded *folded);
 
-/* The next paragraph: its verdict changes no more. False at the end, or with an error. */
+/*
+ * The next paragraph: its verdict changes no more, and the blank lines behind it are there.
+ * False at the end, or with an error. Before it waits for more text, all that was printed so
+ * far goes out.
+ */
 MUST_USE bool folded_next(struct folded *folded, size_t *n, struct err *err);
 
 /*

@@ -36,8 +36,7 @@ struct screen {
 	struct canvas shown; /* what the terminal shows, unless `whole` */
 	cchar_t *line;	     /* room for one row of it */
 	int rows, columns;
-	bool whole; /* the next frame sends all */
-	bool bell;
+	bool whole;		       /* the next frame sends all */
 	struct termios shell, program; /* the modes outside and in here */
 };
 
@@ -277,11 +276,6 @@ void screen_forget(struct screen *screen)
 	clearok(curscr, TRUE);
 }
 
-void screen_bell(struct screen *screen)
-{
-	screen->bell = true;
-}
-
 int screen_key(struct screen *screen)
 {
 	return screen_keys_next(&screen->keys);
@@ -359,8 +353,6 @@ bool screen_show(struct screen *screen, const struct canvas *canvas, struct err 
 	frame_begin(&screen->frame);
 	changed = put_rows(screen, canvas);
 	changed |= put_cursor(screen, canvas);
-	if (screen->bell)
-		beep();
 	if (changed) {
 		wnoutrefresh(stdscr);
 		doupdate();
@@ -368,6 +360,5 @@ bool screen_show(struct screen *screen, const struct canvas *canvas, struct err 
 	frame_end(&screen->frame);
 	screen->frame.terse = !screen->whole;
 	screen->whole = false;
-	screen->bell = false;
 	return frame_send(&screen->frame, err);
 }

@@ -57,9 +57,6 @@ int screen_key(struct screen *screen);
 void screen_suspend(struct screen *screen);
 void screen_resume(struct screen *screen);
 
-/* Rings the bell with the next frame. */
-void screen_bell(struct screen *screen);
-
 /* Restores the terminal from a crash handler: async-signal-safe, writes only. */
 void screen_rescue(void);
 

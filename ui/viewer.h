@@ -85,7 +85,8 @@ struct bookmarks {
 };
 
 /* How a file was left. */
-struct left {
+struct visit {
+	bool been; /* it was open before */
 	size_t top;
 	struct toggled toggled; /* owned */
 };
@@ -102,8 +103,8 @@ struct viewer_options {
 
 struct viewer {
 	struct viewer_options options;
-	size_t file;	   /* index of the open one */
-	struct left *left; /* of each file; the open one's folds are in `article` */
+	size_t file;	      /* index of the open one */
+	struct visit *visits; /* to each file; the open one's folds are in `article` */
 	struct article *article;
 	struct view view;
 	struct keymap keymap;
@@ -153,6 +154,7 @@ struct viewer {
 	bool asked;	       /* whether to leave with unsaved marks */
 	bool undo_asked;
 	bool told_elsewhere; /* that this article's marks are kept in the state directory */
+	bool amid; /* the open file was not opened at its top: it looks like a whole page */
 	bool leave;
 	bool stopped_early;  /* a file could not be read, or a mark stayed unsaved: status 2 */
 	enum text_fate fate; /* of the open file, as last told */

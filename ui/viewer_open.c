@@ -13,7 +13,7 @@
 /* Folds stay open, or closed, for the session. */
 static void keep_toggled(struct viewer *viewer)
 {
-	viewer->left[viewer->file].toggled = viewer->article->toggled;
+	viewer->visits[viewer->file].toggled = viewer->article->toggled;
 	viewer->article->toggled = (struct toggled){ 0 };
 }
 
@@ -70,6 +70,25 @@ static void say_lost(struct viewer *viewer)
 			   lost);
 }
 
+/* Where the file was left; the first time, behind the menus of a page. */
+static void go_to_text(struct viewer *viewer, size_t file)
+{
+	const struct visit *visit = &viewer->visits[file];
+	char key[KEYS_NAME];
+	size_t at = 0;
+
+	viewer->amid = !visit->been && article_opening(viewer->article, &at) && at;
+	if (visit->been)
+		at = visit->top;
+	view_jump(&viewer->view, at);
+	if (!viewer->amid)
+		return;
+	keymap_hint(&viewer->keymap, "begin", key);
+	viewer_say(viewer,
+		   "looks like a whole page: opened at its first text, %s goes to the top",
+		   key);
+}
+
 static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 {
 	struct article_options options = viewer->options.article;
@@ -83,10 +102,10 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 		return false;
 	}
 	viewer->file = file;
-	article->toggled = viewer->left[file].toggled;
-	viewer->left[file].toggled = (struct toggled){ 0 };
+	article->toggled = viewer->visits[file].toggled;
+	viewer->visits[file].toggled = (struct toggled){ 0 };
+	go_to_text(viewer, file);
 	say_lost(viewer);
-	view_jump(&viewer->view, viewer->left[file].top);
 	return true;
 }
 
@@ -108,15 +127,18 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 {
 	struct err err;
 
-	viewer->left[viewer->file].top = viewer->view.top;
+	viewer->visits[viewer->file].top = viewer->view.top;
+	viewer->visits[viewer->file].been = true;
 	if (!try_open(viewer, file, &err)) {
 		viewer_warn(viewer, &err);
 		viewer->stopped_early = true;
 		return false;
 	}
 	viewer_resize(viewer, viewer->rows, viewer->columns);
-	viewer_say(viewer, "%s (%zu of %zu)", viewer->article->name, file + 1,
-		   viewer->options.count);
+	viewer_say(viewer,
+		   viewer->amid ? "%s (%zu of %zu): opened at its first text"
+				: "%s (%zu of %zu)",
+		   viewer->article->name, file + 1, viewer->options.count);
 	say_kept(viewer);
 	return true;
 }
@@ -159,8 +181,8 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 				   .rows = 24,
 				   .columns = 80,
 				   .beginner = is_beginner(options->state) };
-	viewer->left = calloc(options->count, sizeof *viewer->left);
-	if (!viewer->left)
+	viewer->visits = calloc(options->count, sizeof *viewer->visits);
+	if (!viewer->visits)
 		return err_memory(err);
 	if (!keymap_init(&viewer->keymap, keymap_rows, options->settings, err))
 		return false;
@@ -189,7 +211,7 @@ void viewer_release(struct viewer *viewer)
 	pane_release(&viewer->pane);
 	free(viewer->note_draft);
 	free(viewer->note_target);
-	for (size_t n = 0; viewer->left && n < viewer->options.count; n++)
-		free(viewer->left[n].toggled.items);
-	free(viewer->left);
+	for (size_t n = 0; viewer->visits && n < viewer->options.count; n++)
+		free(viewer->visits[n].toggled.items);
+	free(viewer->visits);
 }

@@ -365,6 +365,46 @@ static void an_empty_file_is_an_empty_screen(void **state)
 #define FOLDED(name) cmocka_unit_test_setup_teardown(name, open_folded, teardown)
 #define LINES(name)  cmocka_unit_test_setup_teardown(name, open_lines, teardown)
 
+static const char page[] =
+	"Lindvik Courier\nHome\nHarbour\nTown\nWeather\nSport\nTides\n"
+	"Search\nSign in\nContact\nFamilies\nBoats\nQuays\nIce\n" FIRST SECOND
+	"Share\nTerms of use\n";
+
+static void a_whole_page_opens_at_its_first_text_and_says_so(void **state)
+{
+	(void)state;
+	r = reader_open(page, 6, 80);
+	assert_non_null(strstr(reader_row(r, 0), "The harbour board met"));
+	assert_string_equal(reader_row(r, -1), "looks like a whole page: opened at its first "
+					       "text, g goes to the top");
+	reader_resize(r, 6, 20);
+	assert_non_null(strstr(reader_row(r, 0), "The harbour"));
+	assert_string_equal(reader_row(r, -1), "looks like a whole …");
+	reader_press(r, "g");
+	assert_string_equal(reader_row(r, 0), "  Lindvik Courier");
+	assert_null(strstr(reader_row(r, -1), "page"));
+	reader_press(r, "G");
+	assert_null(strstr(reader_screen(r), "···"));
+}
+
+static void a_page_left_at_its_top_opens_there_again(void **state)
+{
+	(void)state;
+	r = reader_open_all((const char *const[]){ lines, page, NULL }, 6, 80);
+	reader_press(r, ":");
+	reader_type(r, "n");
+	reader_press(r, "Enter");
+	assert_non_null(strstr(reader_row(r, 0), "The harbour board met"));
+	assert_non_null(strstr(reader_row(r, -1), "(2 of 2): opened at its first text"));
+	reader_press(r, "g :");
+	reader_type(r, "p");
+	reader_press(r, "Enter :");
+	reader_type(r, "n");
+	reader_press(r, "Enter");
+	assert_non_null(strstr(reader_row(r, 0), "Lindvik Courier"));
+	assert_null(strstr(reader_row(r, -1), "opened"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,6 +437,9 @@ int main(void)
 		cmocka_unit_test_teardown(a_row_within_a_line_tells_the_lines_number, teardown),
 		cmocka_unit_test_teardown(an_empty_text_begins_without_a_word, teardown),
 		cmocka_unit_test_teardown(an_empty_file_is_an_empty_screen, teardown),
+		cmocka_unit_test_teardown(a_whole_page_opens_at_its_first_text_and_says_so,
+					  teardown),
+		cmocka_unit_test_teardown(a_page_left_at_its_top_opens_there_again, teardown),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -72,6 +72,31 @@ static void the_reader_prints_the_same_into_a_pipe(void **state)
 		   &(struct expected){ .out = BOAT "\n" KEEPER "\n" BOAT "\n" });
 }
 
+static void a_users_own_phrases_count_in_all_that_folds(void **state)
+{
+	static const char wrong[] =
+		"/.config/diple/phrases: line 2: \"x\" is no kind of phrase";
+	struct ran *ran;
+
+	run_free(run(*state, "mkdir -p .config/diple"));
+	files_put_text(*state, "a.txt",
+		       BOAT "\nSeen from the quay\nAdvertisement\n" KEEPER "\n");
+	files_put_text(*state, ".config/diple/phrases",
+		       "furniture: seen from *\nkeep: advertisement\n");
+	run_expect(*state, "diple fold a.txt; diple a.txt; diple --no-fold a.txt | wc -l",
+		   &(struct expected){ .out = BOAT "\nAdvertisement\n" KEEPER "\n" BOAT
+						   "\nAdvertisement\n" KEEPER "\n4\n" });
+	run_expect(*state, "diple fold --json a.txt | grep -c boilerplate",
+		   &(struct expected){ .out = "1\n" });
+	files_put_text(*state, ".config/diple/phrases", "furniture: seen from *\nx: y\n");
+	ran = run(*state, "diple fold a.txt a.txt");
+	assert_int_equal(ran->status, 2);
+	assert_string_equal(ran->out, BOAT "\n" KEEPER "\n" BOAT "\n" KEEPER "\n");
+	assert_non_null(strstr(ran->words, wrong));
+	assert_null(strstr(strstr(ran->words, "line 2") + 1, "line 2"));
+	run_free(ran);
+}
+
 static void standard_input_is_a_file_like_others(void **state)
 {
 	files_put_text(*state, "a.txt", BOAT "\n" BOAT "\n");
@@ -166,6 +191,7 @@ int main(void)
 		TEST(nothing_comes_of_an_empty_file),
 		TEST(exit_code_tells_whether_anything_is_folded),
 		TEST(the_reader_prints_the_same_into_a_pipe),
+		TEST(a_users_own_phrases_count_in_all_that_folds),
 		TEST(standard_input_is_a_file_like_others),
 		TEST(every_file_is_folded_on_its_own),
 		TEST(a_file_that_cannot_be_read_does_not_stop_the_others),

@@ -93,9 +93,6 @@ static bool obey(struct sampler *it, int key)
 	case 'R':
 		screen_forget(it->screen);
 		break;
-	case 'B':
-		screen_bell(it->screen);
-		break;
 	case 'S':
 		screen_suspend(it->screen);
 		puts("away");
@@ -304,17 +301,6 @@ static void a_step_of_the_focus_is_at_most_60_bytes(void **state)
 	quit(s);
 }
 
-static void a_bell_is_a_frame(void **state)
-{
-	struct session *s = start();
-	size_t before = session_bytes(s);
-
-	(void)state;
-	session_press(s, "B");
-	assert_string_equal(session_output(s) + before, "\a");
-	quit(s);
-}
-
 static void what_is_forgotten_is_sent_whole(void **state)
 {
 	struct session *s = start();
@@ -463,7 +449,6 @@ int main(int count, char **arguments)
 		cmocka_unit_test(the_cursor_stands_on_the_focus_or_is_hidden),
 		cmocka_unit_test(nothing_new_sends_nothing),
 		cmocka_unit_test(a_step_of_the_focus_is_at_most_60_bytes),
-		cmocka_unit_test(a_bell_is_a_frame),
 		cmocka_unit_test(what_is_forgotten_is_sent_whole),
 		cmocka_unit_test(keys_are_read_in_either_form),
 		cmocka_unit_test(a_character_may_come_in_two_pieces),

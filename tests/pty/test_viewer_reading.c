@@ -54,10 +54,10 @@ static void a_fold_is_explained(void **state)
 	visit_sample(*state);
 	s = visit(*state);
 	session_type(s, "Gi");
-	session_await(s, "\n10 paragraphs repeat 2–11\n");
-	session_await(s, "= 2 (");
+	session_await(s, "\n10 paragraphs repeat lines 2–11\n");
+	session_await(s, "lines 12–13 repeat lines 2–3");
 	session_type(s, "q");
-	session_await_gone(s, "= 2 (");
+	session_await_gone(s, "lines 12–13 repeat lines 2–3");
 	visit_end(s);
 }
 

@@ -9,30 +9,45 @@
 
 #include <cmocka.h>
 
-void folding_feed(struct reading *reading, const char *bytes, size_t len)
+static void feed(struct reading *reading, const char *bytes, size_t len,
+		 const struct fold_phrase *phrases)
 {
+	enum paragraph_mode mode;
 	struct span paragraph;
 	struct err err;
 	size_t at = 0;
 
 	text_borrow(&reading->text, bytes, len);
+	mode = paragraph_detect(&reading->text);
 	folds_init(&reading->folds);
-	while (paragraph_next(&reading->text, PARAGRAPH_LINE, at, &paragraph)) {
+	reading->folds.phrases = phrases;
+	while (paragraph_next(&reading->text, mode, at, &paragraph)) {
 		assert_true(folds_feed(&reading->folds, &reading->text, paragraph, &err));
 		at = paragraph.end;
 	}
 }
 
-void folding_read(struct reading *reading, const char *bytes, size_t len)
+void folding_feed(struct reading *reading, const char *bytes, size_t len)
+{
+	feed(reading, bytes, len, NULL);
+}
+
+void folding_read_by(struct reading *reading, const char *bytes, size_t len,
+		     const struct fold_phrase *phrases)
 {
 	struct err err;
 
-	folding_feed(reading, bytes, len);
+	feed(reading, bytes, len, phrases);
 	assert_true(folds_finish(&reading->folds, &reading->text, &err));
 	assert_int_equal(reading->folds.settled, reading->folds.count);
 	reading->states = (struct buf)BUF_EMPTY;
 	for (size_t i = 0; i < reading->folds.count; i++)
 		buf_add_char(&reading->states, "sndb"[reading->folds.items[i].state]);
+}
+
+void folding_read(struct reading *reading, const char *bytes, size_t len)
+{
+	folding_read_by(reading, bytes, len, NULL);
 }
 
 void folding_release(struct reading *reading)

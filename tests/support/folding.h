@@ -24,11 +24,14 @@ struct reading {
 	struct buf states; /* a letter a paragraph: s n d b */
 };
 
-/* Feeds the lines of a text, which is borrowed; nothing is finished yet. */
+/* Feeds the paragraphs of a text, which is borrowed; nothing is finished yet. */
 void folding_feed(struct reading *reading, const char *bytes, size_t len);
 
 /* Feeds and finishes, and fills `states`. */
 void folding_read(struct reading *reading, const char *bytes, size_t len);
+/* The same, with rows of phrases of one's own, or NULL. */
+void folding_read_by(struct reading *reading, const char *bytes, size_t len,
+		     const struct fold_phrase *phrases);
 void folding_release(struct reading *reading);
 
 /* The paragraphs of a text come out as `states`. */

@@ -17,8 +17,34 @@ static void a_box_of_links_at_the_end_is_hidden(void **state)
 	assert_states(LEDE "\nLESEN SIE AUCH:\nZehn Häfen für den Sommer", "sbb");
 	assert_states(LEDE "\nİlgili haberler\nDenizde yeni bir gün", "sbb");
 	assert_states(LEDE "\n相关新闻\n港口将关闭到春天", "sbb");
+	assert_states(LEDE "\nPročitajte još:\nDeset luka koje treba vidjeti", "sbb");
+	assert_states(LEDE "\nمزید پڑھیں\nبندرگاہ بہار تک بند رہے گی", "sbb");
+	assert_states(LEDE "\nÀ suivre\nDix ports à voir avant l'été", "sbb");
+	assert_states(LEDE "\nÀ suivre\n" BODY, "sss");
 	assert_states(LEDE "\nRead more\nTen quays to see\nMost read\nWho owns the ice",
 		      "sbbbb");
+}
+
+static void boxes_are_known_in_28_languages(void **state)
+{
+	static const char *const triggers[] = {
+		"Read more",	 "À lire aussi",    "Meistgelesen",	 "Te recomendamos",
+		"Leia também",	 "Leggi anche",	    "Lees ook",		 "Læs også",
+		"Les også",	 "Läs också",	    "Lue myös",		 "Czytaj także",
+		"Čtěte také",	 "Citește și",	    "Olvassa el ezt is", "Читайте также",
+		"Читайте також", "İlgili haberler", "Διαβάστε επίσης",	 "اقرأ أيضا",
+		"بیشتر بخوانید", "כתבות נוספות",    "यह भी पढ़ें",		 "Baca juga",
+		"Tin liên quan", "相关新闻",	    "関連記事",		 "관련기사",
+	};
+
+	(void)state;
+	for (size_t n = 0; n < sizeof triggers / sizeof *triggers; n++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, LEDE "\n" BODY "\n%s\nTen quays to see", triggers[n]);
+		assert_states(text.at, "ssbb");
+		buf_release(&text);
+	}
 }
 
 static void a_box_amid_an_article_has_to_look_the_part(void **state)
@@ -38,6 +64,17 @@ static void a_box_amid_an_article_has_to_look_the_part(void **state)
 	assert_states(LEDE "\nRelated spending rose by half.\nTen quays to see", "sss");
 }
 
+static void a_headline_may_shout_or_be_two_sentences(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nRelated\nHarbour pilot meets seal: \"She knows me!\"\n"
+			   "The Ice Is Going. Why Old Boats Stay.\nTen quays to see before "
+			   "summer\n" BODY,
+		      "sbbbbs");
+	assert_states(LEDE "\nRelated\nThe ice is going. Old boats stay.\n" BODY, "sbss");
+	assert_states(LEDE "\nRelated\nShe stays!\n" BODY, "sbss");
+}
+
 static void furniture_is_hidden_as_a_whole_line_only(void **state)
 {
 	(void)state;
@@ -49,6 +86,70 @@ static void furniture_is_hidden_as_a_whole_line_only(void **state)
 			   "Share prices recovered in the afternoon",
 		      "ssss");
 	assert_states(LEDE "\n" LEDE " ADVERTISEMENT", "sd");
+}
+
+static void furniture_is_known_in_many_languages(void **state)
+{
+	(void)state;
+	assert_states(LEDE
+		      "\nArtikel wird nach der Anzeige fortgesetzt\n" BODY
+		      "\nRecevez notre newsletter chaque matin\nОставить комментарий"
+		      "\nΔιαβάστε περισσότερα\nتسجيل الدخول\nפרסומת\n続きを読む\n12 Kommentare"
+		      "\nCzytaj dalej\nTilaa uutiskirje",
+		      "sbsbbbbbbbbb");
+	assert_states(LEDE
+		      "\nFollow the Lindvik Courier on Facebook and Instagram.\n"
+		      "Thanks for signing up! Look for a letter from us soon.\n"
+		      "Sign up for our daily letter from the quay, free of charge, and read "
+		      "in the morning what the boats brought home.",
+		      "sbbb");
+}
+
+static void a_word_that_somebody_says_is_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n“More!”\nNext.\n" BODY "\nNext", "ssssb");
+}
+
+static void a_link_of_the_article_is_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nClick here to subscribe\nClick here for more from our quay\n"
+			   "Click here to read the report of the harbour board",
+		      "sbbs");
+}
+
+static void a_line_of_rights_that_names_an_agency_stays(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n© 2026 The Lindvik Courier. All rights reserved.\n"
+			   "© 2026 Agence France-Presse. All rights reserved.",
+		      "sbs");
+}
+
+static void tags_without_a_word_are_hidden(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n<span class=\"mark\">&nbsp;</span>\n"
+			   "&lt;!-- end of part two --&gt;\n<p>\n<laughs>\n"
+			   "<b>The ice</b> came back.\n&lt;br/&gt;",
+		      "sbbsssb");
+}
+
+static void a_heading_that_ends_the_text_has_lost_its_links(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n" BODY "\nPopular on Courier", "ssb");
+	assert_states("The ice, the ice\nStill here\nFor you", "sss");
+}
+
+static void more_with_a_colon_opens_a_box(void **state)
+{
+	(void)state;
+	assert_states(
+		LEDE
+		"\nMore:\nTen quays to see before summer\nWho owns the ice of the bay\n" BODY,
+		"sbbbs");
 }
 
 static void a_label_and_a_headline_are_hidden(void **state)
@@ -78,6 +179,14 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 {
 	(void)state;
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL, "sssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\n(Reporting by Ada Holm in Lindvik; editing by Nils Ness)" TAIL,
+		      "ssssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nGardeners of Ostby: melons grow under glass this summer"
+			   "\nWe sing in Prague: choir from Halden wins at festival"
+			   "\nWhy teachers want shorter school weeks again in autumn",
+		      "sssbbb");
 	assert_of(LEDE "\n" BODY "\n" ENDING TAIL, 5, FOLD_NONE, "tail");
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL "\n" BODY, "ssssssd");
 	assert_states(LEDE "\n" BODY "\nThese were read most:" TAIL, "ssssss");
@@ -87,15 +196,97 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 		      "sssss");
 }
 
+/* Who wrote, photographed or corrected it, and when: evidence. */
+static void what_a_checker_needs_stays_in_every_language(void **state)
+{
+	static const char *const lines[] = {
+		/* when */
+		"Published on 24 November 2026",
+		"Published: Nov. 24, 2026, 6:18 p.m.",
+		"Updated 24 November 2026, 10:02 GMT",
+		"First published on November 24, 2026",
+		"Publié le 24 novembre 2026 à 10 h 02",
+		"Veröffentlicht am 24. November 2026",
+		"Publicado el 24 de noviembre de 2026",
+		"Publicado em 24 de novembro de 2026",
+		"Pubblicato il 24 novembre 2026",
+		"Gepubliceerd op 24 november 2026",
+		"Opublikowano 24 listopada 2026",
+		"Опубликовано 24 ноября 2026",
+		"Yayınlanma: 24 Kasım 2026",
+		"发布时间：2026年11月24日",
+		/* who */
+		"By Ada Lind",
+		"By Ada Lind and Bo Vik, Harbour Correspondents",
+		"Par Ada Lind",
+		"Von Ada Lind",
+		"Por Ada Lind",
+		"di Ada Lind",
+		"Door Ada Lind",
+		"Av Ada Lind",
+		"Автор: Ада Линд",
+		"記者 林達",
+		"LINDVIK (AP) —",
+		"— Reuters",
+		"dpa/afp",
+		/* pictures */
+		"Photo: Ada Lind",
+		"Photo by Ada Lind/Getty Images",
+		"Getty Images",
+		"Associated Press",
+		"Image copyright Getty Images",
+		"Image caption",
+		"Image caption The quay at dawn",
+		"Photographie : Ada Lind / AFP",
+		"Foto: Ada Lind/dpa",
+		"Foto: Ada Lind / EFE",
+		"Фото: Ада Линд / ТАСС",
+		"写真：林達",
+		"The quay of Lindvik at dawn (Ada Lind/The Courier)",
+		/* corrections */
+		"Correction: an earlier version gave the wrong year",
+		"Clarification",
+		"This story has been corrected to show that the quay was closed",
+		"Rectificatif : une version précédente donnait une autre année",
+		"Korrektur: In einer früheren Fassung stand ein anderes Jahr",
+		"Fe de errores: una versión anterior daba otro año",
+		"Errata corrige: una versione precedente dava un altro anno",
+		"Исправление: в прежней версии был указан другой год",
+		"訂正：以前の版では年が違っていました",
+	};
+
+	(void)state;
+	for (size_t n = 0; n < sizeof lines / sizeof *lines; n++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, LEDE "\n%s\n" BODY, lines[n]);
+		assert_states(text.at, "sss");
+		buf_clear(&text);
+		buf_printf(&text, LEDE "\n" BODY "\n" ENDING "\n%s", lines[n]);
+		assert_states(text.at, "ssss");
+		buf_release(&text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_box_of_links_at_the_end_is_hidden),
+		cmocka_unit_test(boxes_are_known_in_28_languages),
 		cmocka_unit_test(a_box_amid_an_article_has_to_look_the_part),
+		cmocka_unit_test(a_headline_may_shout_or_be_two_sentences),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
+		cmocka_unit_test(furniture_is_known_in_many_languages),
+		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),
+		cmocka_unit_test(a_link_of_the_article_is_no_furniture),
+		cmocka_unit_test(a_line_of_rights_that_names_an_agency_stays),
+		cmocka_unit_test(tags_without_a_word_are_hidden),
+		cmocka_unit_test(a_heading_that_ends_the_text_has_lost_its_links),
+		cmocka_unit_test(more_with_a_colon_opens_a_box),
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),
 		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),
+		cmocka_unit_test(what_a_checker_needs_stays_in_every_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

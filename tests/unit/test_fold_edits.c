@@ -418,8 +418,9 @@ static void the_old_words_with_all_edits_made_are_the_new_ones(void **state)
 			len = both.len;
 			buf_add(&both, text.at + edits.paragraph.start,
 				span_length(edits.paragraph));
-			assert_true(fold_words_equal(both.at, (struct span){ 0, len },
-						     (struct span){ len, both.len }));
+			assert_true(fold_words_equal(
+				(struct fold_stretch){ both.at, { 0, len } },
+				(struct fold_stretch){ both.at, { len, both.len } }));
 		}
 		fold_edits_release(&edits);
 		folding_release(&reading);

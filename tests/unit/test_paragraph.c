@@ -220,6 +220,37 @@ static void one_long_line_makes_lines_paragraphs(void **state)
 	assert_int_equal(detect(text), PARAGRAPH_LINE);
 }
 
+/* True if more text can't change what is detected. */
+static bool detected(const char *string, bool growing)
+{
+	struct text text;
+
+	text_borrow(&text, string, strlen(string));
+	text.growing = growing;
+	return paragraph_detected(&text);
+}
+
+static void a_growing_text_is_decided_by_its_first_long_line(void **state)
+{
+	static char text[70000];
+
+	(void)state;
+	assert_true(detected("", false));
+	assert_false(detected("", true));
+	memset(text, 'a', 100);
+	assert_false(detected(text, true));
+	strcat(text, "\r");
+	assert_false(detected(text, true));
+	strcat(text, "\n");
+	assert_false(detected(text, true));
+	assert_true(detected(text, false));
+	memset(text + 102, 'a', 101);
+	assert_true(detected(text, true));
+	for (size_t at = 0; at < sizeof text - 1; at++)
+		text[at] = at % 50 ? 'b' : '\n';
+	assert_true(detected(text, true));
+}
+
 static void modes_have_names(void **state)
 {
 	enum paragraph_mode mode = PARAGRAPH_AUTO;
@@ -252,6 +283,7 @@ int main(void)
 		cmocka_unit_test(hard_wrapped_text_is_read_in_blocks),
 		cmocka_unit_test(the_median_block_decides),
 		cmocka_unit_test(one_long_line_makes_lines_paragraphs),
+		cmocka_unit_test(a_growing_text_is_decided_by_its_first_long_line),
 		cmocka_unit_test(modes_have_names),
 	};
 

@@ -327,6 +327,68 @@ static void a_valid_span_stands_between_characters(void **state)
 
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, leave_place)
 
+static void a_text_that_comes_in_parts_is_the_text(void **state)
+{
+	struct place *place = *state;
+	static char bytes[200000];
+	struct dice dice = { 3 };
+	struct text whole, text;
+	size_t parts = 0;
+	int ends[2];
+
+	dice_utf8ish(&dice, bytes, sizeof bytes);
+	memset(bytes, 'a', 10000);
+	memcpy(bytes, "\xEF\xBB\xBF", 3);
+	text_borrow(&whole, bytes, sizeof bytes);
+	assert_int_equal(pipe(ends), 0);
+	if (!fork()) {
+		close(ends[0]);
+		for (size_t at = 0; at < sizeof bytes; at += 1000)
+			if (write(ends[1], bytes + at, 1000) != 1000)
+				_exit(1);
+		_exit(0);
+	}
+	close(ends[1]);
+	assert_true(text_begin(&text, ends[0], "it", &place->err));
+	assert_true(text.len >= 8192);
+	while (text.growing) {
+		const size_t at = dice_below(&dice, text.len - 4);
+
+		assert_int_equal(text_points(&text, at), text_points(&whole, at));
+		assert_true(text_more(&text, ends[0], "it", &place->err));
+		parts++;
+	}
+	assert_true(parts > 2);
+	assert_int_equal(text.len, whole.len);
+	assert_memory_equal(text.bytes, whole.bytes, whole.len);
+	assert_int_equal(text_points(&text, text.len), text_points(&whole, whole.len));
+	close(ends[0]);
+	wait(NULL);
+	text_release(&text);
+	text_release(&whole);
+}
+
+static void an_error_amid_a_text_ends_it(void **state)
+{
+	struct place *place = *state;
+	static char bytes[9000];
+	struct text text;
+	int ends[2];
+
+	memset(bytes, 'a', sizeof bytes);
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(write(ends[1], bytes, sizeof bytes), sizeof bytes);
+	assert_true(text_begin(&text, ends[0], "it", &place->err));
+	assert_true(text.growing);
+	close(ends[0]);
+	assert_false(text_more(&text, ends[0], "it", &place->err));
+	assert_non_null(strstr(place->err.text, "it: can't be read"));
+	assert_false(text.growing);
+	assert_int_equal(text.len, sizeof bytes);
+	close(ends[1]);
+	text_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -347,6 +409,10 @@ int main(void)
 		WITH_PLACE(the_fate_of_a_file_is_known),
 		cmocka_unit_test(points_and_offsets_are_each_others_inverse),
 		cmocka_unit_test(the_end_has_an_offset_and_nothing_behind_it_has),
+		cmocka_unit_test_setup_teardown(a_text_that_comes_in_parts_is_the_text,
+						make_place, leave_place),
+		cmocka_unit_test_setup_teardown(an_error_amid_a_text_ends_it, make_place,
+						leave_place),
 		cmocka_unit_test(a_valid_span_stands_between_characters),
 	};
 

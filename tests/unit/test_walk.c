@@ -182,6 +182,21 @@ static void ends_stand_before_a_possessive_at_hyphens_and_quotation_marks(void *
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void a_walk_knows_that_it_does_not_see_all_of_a_huge_text(void **state)
+{
+	const struct article huge = { .text.len = (size_t)64 << 20 };
+	const size_t near_end = huge.text.len - 4096;
+
+	(void)state;
+	assert_true(walk_sees_all(bench.article, &walk, 0, +1));
+	assert_false(walk_sees_all(&huge, &walk, 4096, +1));
+	assert_true(walk_sees_all(&huge, &walk, 4096, -1));
+	assert_true(walk_sees_all(&huge, &walk, near_end, +1));
+	assert_false(walk_sees_all(&huge, &walk, near_end, -1));
+	walk.kind = WALK_MARKS;
+	assert_true(walk_sees_all(&huge, &walk, 4096, +1));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +208,7 @@ int main(void)
 		TEST(a_walk_over_marks_stops_at_them_alone),
 		TEST(what_is_not_shown_is_no_stop),
 		TEST(starts_stand_at_beginnings_and_ends_at_ends),
+		TEST(a_walk_knows_that_it_does_not_see_all_of_a_huge_text),
 		TEST(ends_stand_before_a_possessive_at_hyphens_and_quotation_marks),
 	};
 

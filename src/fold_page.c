@@ -1,0 +1,132 @@
+/*
+ * A raw dump of a page, menus and all. What a menu is can't be told from its words, and what
+ * stands between menus and article is of no known shape: there, only repeats are proven.
+ */
+#include "fold_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A menu's line has fewer words, and does not end as a sentence does. */
+#define MENU_WORDS 8
+
+/* Fewer lines are no page. */
+#define LINES_MIN 16
+
+/* A run of prose: two paragraphs of so many words, with at most so many others between. */
+#define RUN_WORDS   12
+#define RUN_BETWEEN 1
+
+/* So far a run of prose is looked for: bytes. */
+#define RUN_WITHIN ((size_t)1 << 20)
+
+struct page {
+	const struct fold_index *phrases;
+	struct fold_tokens line;
+	size_t lines, menus;
+	size_t furniture; /* different lines of it, up to 2 */
+	uint64_t first;	  /* the words of the first one */
+};
+
+static bool is_menu(const struct fold_facts *facts)
+{
+	if (facts->words >= MENU_WORDS || facts->flags & FOLD_QUESTION)
+		return false;
+	return facts->words == 1 ? !(facts->flags & (FOLD_FINAL | FOLD_INTRO))
+				 : facts->flags & FOLD_HEADLINE;
+}
+
+static void note_furniture(struct page *page, uint64_t words)
+{
+	if (page->furniture && page->first == words)
+		return;
+	if (!page->furniture)
+		page->first = words;
+	page->furniture++;
+}
+
+static bool note_line(struct page *page, const struct fold_source *source, struct err *err)
+{
+	struct fold_facts facts = { 0 };
+
+	if (!fold_measure(source, &page->line, &facts, err))
+		return false;
+	if (!facts.words)
+		return true;
+	page->lines++;
+	if (!is_menu(&facts))
+		return true;
+	page->menus++;
+	if (page->furniture < 2 &&
+	    fold_index_whole(page->phrases, &page->line, 0) & PHRASE_FURNITURE)
+		note_furniture(page, facts.hash);
+	return true;
+}
+
+/* The lines that end in the head: whether the last one does is known only with its LF, or
+ * where the text is shorter. */
+static bool note_head(struct page *page, const struct text *text, struct err *err)
+{
+	struct fold_source source = { .bytes = text->bytes, .seed = page->phrases->seed };
+	const size_t head = text->len < FOLD_HEAD ? text->len : FOLD_HEAD;
+
+	while (source.span.end < head) {
+		const size_t start = source.span.end;
+		const char *end = memchr(text->bytes + start, '\n', head - start);
+
+		if (!end && text->len >= FOLD_HEAD)
+			return true;
+		source.span =
+			(struct span){ start, end ? (size_t)(end - text->bytes) + 1 : head };
+		if (!note_line(page, &source, err))
+			return false;
+	}
+	return true;
+}
+
+bool fold_looks_whole(const struct text *text, const struct fold_index *phrases, bool *whole,
+		      struct err *err)
+{
+	struct page page = { .phrases = phrases };
+	bool done = note_head(&page, text, err);
+
+	*whole = page.lines >= LINES_MIN && page.menus * 2 >= page.lines && page.furniture >= 2;
+	free(page.line.items);
+	return done;
+}
+
+static bool is_prose(const struct text *text, struct span paragraph, struct fold_tokens *tokens)
+{
+	const struct fold_source source = { .bytes = text->bytes, .span = paragraph };
+	struct fold_facts facts = { 0 };
+	struct err err;
+
+	return span_length(paragraph) <= FOLD_READ_MAX &&
+	       fold_measure(&source, tokens, &facts, &err) && facts.words >= RUN_WORDS &&
+	       facts.flags & FOLD_PROSE && facts.flags & FOLD_FINAL;
+}
+
+bool fold_first_prose(const struct text *text, enum paragraph_mode mode, size_t *at)
+{
+	struct fold_tokens tokens = { .items = NULL };
+	struct span paragraph, last = { 0, 0 };
+	size_t between = RUN_BETWEEN + 1;
+	bool found = false;
+
+	for (size_t from = 0; !found && from < RUN_WITHIN; from = paragraph.end) {
+		if (!paragraph_next(text, mode, from, &paragraph))
+			break;
+		if (!is_prose(text, paragraph, &tokens)) {
+			between++;
+			continue;
+		}
+		found = between <= RUN_BETWEEN;
+		if (!found)
+			last = paragraph;
+		between = 0;
+	}
+	free(tokens.items);
+	if (found)
+		*at = last.start;
+	return found;
+}

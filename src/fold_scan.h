@@ -1,0 +1,38 @@
+/*
+ * A paragraph's words as numbers. Nearly all words are of ASCII letters and digits alone and
+ * have a blank, comma or stop behind: they are taken sixteen bytes at once, and no copy is
+ * made. The others are walked by fold_words.c, which gives the same for both.
+ */
+#ifndef FOLD_SCAN_H
+#define FOLD_SCAN_H
+
+#include "compiler.h"
+#include "err.h"
+#include "fold_words.h"
+
+enum fold_mark {
+	FOLD_MARK_OPENS = 1,	/* begins a sentence */
+	FOLD_MARK_CAPITALS = 2, /* all of two letters or more */
+	FOLD_MARK_YEAR = 4,	/* 1900 to 2099 */
+	FOLD_MARK_LONG = 8,	/* four bytes or more, no number */
+	FOLD_MARK_QUOTED = 16,	/* stands in quotation marks */
+};
+
+struct fold_token {
+	uint64_t hash;	/* seeded: equal words have equal hashes, and none else in practice */
+	uint32_t end;	/* bytes from the paragraph's start to behind the word */
+	uint8_t begins; /* enum fold_case */
+	uint8_t marks;	/* enum fold_mark */
+	uint8_t gap;	/* what stands behind it: enum fold_gap */
+};
+
+struct fold_tokens {
+	struct fold_token *items;
+	size_t count, capacity;
+};
+
+/* Puts all words that the walk still has into `tokens`. Cost: the bytes it walks. */
+MUST_USE bool fold_scan(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens,
+			struct err *err);
+
+#endif

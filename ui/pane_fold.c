@@ -19,8 +19,9 @@ struct telling {
 	struct pane *pane;
 	const struct article *article;
 	int columns;
-	struct line_count here, there; /* lines of what repeats, and of what it repeats */
 	struct buf words;	       /* of the next line */
+	struct line_count here, there; /* lines of what repeats, and of what it repeats */
+	const struct text *text;       /* in which `there` counts */
 };
 
 static const struct fold_paragraph *item(const struct telling *it, size_t n)
@@ -33,9 +34,22 @@ static size_t line_of(struct telling *it, size_t n)
 	return line_number(&it->here, &it->article->text, item(it, n)->span.start);
 }
 
+/* What is repeated may stand in an earlier text. */
+static const struct text *text_there(const struct telling *it, size_t n)
+{
+	const struct text *earlier = folds_place(&it->article->folds, n).text;
+
+	return earlier ? earlier : &it->article->text;
+}
+
 static size_t line_there(struct telling *it, size_t n)
 {
-	return line_number(&it->there, &it->article->text, item(it, n)->span.start);
+	const struct text *text = text_there(it, n);
+
+	if (text != it->text)
+		it->there = (struct line_count){ 0 };
+	it->text = text;
+	return line_number(&it->there, text, item(it, n)->span.start);
 }
 
 static void tell(struct telling *it, enum style style)
@@ -123,7 +137,7 @@ void pane_why_fold(struct pane *pane, const struct article *article, const struc
 {
 	const struct fold_run *run = &fold->run;
 	const size_t hides = run->last - run->first + 1;
-	struct telling it = { pane, article, columns, { 0 }, { 0 }, BUF_EMPTY };
+	struct telling it = { pane, article, columns, .words = BUF_EMPTY };
 	size_t told = 0;
 
 	pane_clear(pane);
@@ -161,7 +175,7 @@ static void tell_near(struct telling *it, size_t n, const struct fold_edits *edi
 	buf_printf(&it->words,
 		   "%.0f %% of its words stand in line %zu: ", 100 * (double)item(it, n)->score,
 		   there);
-	fold_words_say(it->article->text.bytes, item(it, item(it, n)->of)->span, OLD_SHOWN,
+	fold_words_say(edits->old_bytes, item(it, item(it, n)->of)->span, OLD_SHOWN,
 		       &it->words);
 	tell(it, STYLE_KNOWN);
 }
@@ -169,7 +183,7 @@ static void tell_near(struct telling *it, size_t n, const struct fold_edits *edi
 void pane_why_near(struct pane *pane, struct article *article, size_t n, int columns)
 {
 	const struct fold_edits *edits = article_edits(article, n);
-	struct telling it = { pane, article, columns, { 0 }, { 0 }, BUF_EMPTY };
+	struct telling it = { pane, article, columns, .words = BUF_EMPTY };
 
 	pane_clear(pane);
 	if (edits)

@@ -154,6 +154,8 @@ static void signs_and_money_are_words(void **state)
 	(void)state;
 	assert_edits(WITH("5") "\n" WITH("-5"), "|- = number\n");
 	assert_edits(WITH("5 €") "\n" WITH("5 $"), "€|$ = number\n");
+	assert_edits(WITH("5 °") "\n" WITH("5 %"), "°|% = number\n");
+	assert_edits(WITH("5 🚢") "\n" WITH("5 🚀"), "🚢|🚀 = words\n");
 	assert_edits(WITH("well-known") "\n" WITH("well-loved"), "known|loved = words\n");
 	assert_edits(WITH("< 5") "\n" WITH("> 5"), "<|> = number\n");
 }
@@ -187,6 +189,8 @@ static void damaged_bytes_are_compared_as_they_are(void **state)
 	(void)state;
 	assert_edits(WITH("\xFF 12 \xED\xA0\x80") "\n" WITH("\xFF 15 \xED\xA0\x80"),
 		     "12|15 = number\n");
+	assert_edits(WITH("12 \xED\xA0\x80") "\n" WITH("12 \xFF"),
+		     "\xED\xA0\x80|\xFF = words\n");
 }
 
 static void of_a_copy_it_is_told_what_is_written_otherwise(void **state)

@@ -57,7 +57,7 @@ bench     := $(BUILD)/bench/bench_fold
 
 ### Flags
 
-packages      = jansson libpcre2-8 libxxhash libmd inih ncursesw
+packages      = jansson libpcre2-8 libxxhash libmd inih ncursesw sqlite3
 test_packages = cmocka vterm
 
 warnings = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wformat=2 -Wvla \

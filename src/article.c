@@ -51,6 +51,15 @@ static bool open_text(struct article *article, enum paragraph_mode mode, struct 
 	return true;
 }
 
+/* A mapped text is folded ahead of the reader only: nothing else is read for it, either. */
+static bool take_earlier(struct article *article, struct readings *readings, struct err *err)
+{
+	if (!readings || article->unfolded || article->text.mapped)
+		return true;
+	return readings_find(readings, article->path, &article->text, &article->earlier, err) &&
+	       earlier_feed(&article->earlier, &article->folds, err);
+}
+
 static bool open_marks(struct article *article, struct err *err)
 {
 	if (article->path &&
@@ -75,7 +84,7 @@ bool article_open(struct article **opened, const struct article_options *options
 	digest_init(&article->digest);
 	article->last_record = UINT32_MAX;
 	if (!take_options(article, options, err) || !open_text(article, options->mode, err) ||
-	    !open_marks(article, err)) {
+	    !take_earlier(article, options->readings, err) || !open_marks(article, err)) {
 		article_free(article);
 		return false;
 	}
@@ -92,6 +101,7 @@ void article_free(struct article *article)
 		journal_close(&article->journal);
 	marks_release(&article->marks);
 	folds_release(&article->folds);
+	earlier_release(&article->earlier);
 	text_release(&article->text);
 	article_edits_forget(article);
 	free(article->edits.items);
@@ -228,6 +238,26 @@ static bool is_open(const struct article *article, const struct hidden *fold)
 	return article->toggled.open != differs;
 }
 
+const char *article_file_of(const struct article *article, size_t n)
+{
+	const struct fold_place place = folds_place(&article->folds, n);
+
+	return place.text ? article->earlier.items[place.nth].name : NULL;
+}
+
+static void name_original(const struct article *article, struct hidden *fold)
+{
+	const struct fold_run *run = &fold->run;
+
+	fold->file = NULL;
+	fold->of_first = fold->of_last = FOLD_NONE;
+	if (run->state != FOLD_DUPLICATE || run->of_first == FOLD_NONE)
+		return;
+	fold->file = article_file_of(article, run->of_first);
+	fold->of_first = folds_place(&article->folds, run->of_first).n;
+	fold->of_last = folds_place(&article->folds, run->of_last).n;
+}
+
 bool article_fold(const struct article *article, size_t at, struct hidden *fold)
 {
 	const struct folds *folds = &article->folds;
@@ -241,6 +271,7 @@ bool article_fold(const struct article *article, size_t at, struct hidden *fold)
 		paragraph_behind(&article->text, folds->items[found.run.last].span.end);
 	if (!span_holds(found.span, at))
 		return false;
+	name_original(article, &found);
 	*fold = found;
 	return true;
 }

@@ -19,6 +19,7 @@
 #include "journal.h"
 #include "marks.h"
 #include "paragraph.h"
+#include "readings.h"
 #include "stamp.h"
 #include "suggest.h"
 #include "text.h"
@@ -31,6 +32,7 @@ struct article_options {
 	const char *state;		   /* the program's state directory, or NULL */
 	bool unfolded;			   /* folds nothing */
 	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
+	struct readings *readings;	   /* folds what earlier texts of it said; NULL: none */
 	int patience; /* how long an edit waits for another's lock: milliseconds */
 };
 
@@ -94,6 +96,7 @@ struct article {
 	char *state;
 	struct text text;
 	enum paragraph_mode mode;
+	struct earlier earlier; /* texts that `folds` has before this one */
 	struct folds folds;
 	size_t fed;	/* bytes of the text that were fed to `folds` */
 	size_t feeding; /* where the paragraph at `fed` begins */
@@ -150,7 +153,12 @@ bool article_poll(struct article *article, struct err *err);
 struct hidden {
 	struct fold_run run;
 	struct span span;
+	const char *file;	  /* earlier text that it repeats, raw; NULL: this one */
+	size_t of_first, of_last; /* paragraphs of that text, from 0; FOLD_NONE: none */
 };
+
+/* The name of the earlier text that holds paragraph `n` of article->folds; NULL: this one. */
+const char *article_file_of(const struct article *article, size_t n);
 
 /* True if byte `at` lies in a closed fold. */
 bool article_hidden(const struct article *article, size_t at, struct hidden *hidden);

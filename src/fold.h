@@ -102,7 +102,7 @@ struct folds {
 	/* Rows of phrases beside the built-in ones, as in fold_phrases.h; borrowed, and must
 	 * outlive the folds. NULL, or to be set before the first paragraph is fed. */
 	const struct fold_phrase *phrases;
-	bool whole; /* looks like a whole page: only repeats are hidden, nothing by guess */
+	bool whole; /* the text at hand looks like a whole page: nothing is hidden by guess */
 	struct fold_work *work;
 };
 

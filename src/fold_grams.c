@@ -166,5 +166,6 @@ void fold_grams_expect(const struct fold_grams *grams, uint64_t key)
 {
 	const struct fold_shard *shard = &grams->shards[shard_of(key)];
 
-	__builtin_prefetch(shard->items + place(shard, tag_of(key)));
+	if (shard->capacity)
+		__builtin_prefetch(shard->items + place(shard, tag_of(key)));
 }

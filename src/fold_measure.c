@@ -71,8 +71,9 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 	    !is_long_unstopped(done->last, points))
 		return false;
 	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
-	return cased ? cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2
-		     : cases[FOLD_UNCASED] > 0;
+	if (cases[FOLD_UNCASED] > cased)
+		return true; /* but for a few names in Latin letters */
+	return cased && cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2;
 }
 
 /* Four words in five are capitalised. */

@@ -33,7 +33,7 @@ const struct fold_phrase fold_phrases[] = {
 	{ BOTH, "read more | read next | read also | also read | read on", NULL },
 	{ TRIGGER, "read more stories | read this next | read these next | what to read next", NULL },
 	{ TRIGGER, "people also read | readers also read | what others are reading | what to read", NULL },
-	{ TRIGGER, "keep reading | continue reading", NULL },
+	{ TRIGGER, "keep reading", NULL },
 	{ BOTH, "related | related story | related article | related stories | related news | related post", NULL },
 	{ TRIGGER, "related", "articles content posts topics links coverage videos video reading" },
 	{ BOTH, "recommended", "for you stories articles videos reading" },

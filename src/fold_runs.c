@@ -25,7 +25,7 @@ static bool belongs(const struct folds *folds, const struct fold_run *run, size_
 {
 	const struct fold_paragraph *it = &folds->items[n];
 
-	if (run->last + 1 != n || n == folds->own || it->state != run->state)
+	if (run->last + 1 != n || n == fold_text_of(folds, n).start || it->state != run->state)
 		return false;
 	return run->state != FOLD_DUPLICATE || follows(folds, run->of_last, it->of);
 }

@@ -84,6 +84,6 @@ bool folds_leave(struct folds *folds, const struct text *text, struct err *err)
 	work->opening = NOWHERE;
 	work->tail_lines = work->prose = 0;
 	folds->own = folds->count;
-	folds->finished = false;
+	folds->finished = folds->whole = false;
 	return true;
 }

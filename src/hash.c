@@ -1,6 +1,8 @@
 #include "hash.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 #include <xxhash.h>
@@ -8,6 +10,22 @@
 uint64_t hash_bytes(const void *bytes, size_t len, uint64_t seed)
 {
 	return XXH3_64bits_withSeed(bytes, len, seed);
+}
+
+struct fingerprint hash_fingerprint(const void *bytes, size_t len)
+{
+	XXH128_canonical_t written;
+	struct fingerprint fingerprint;
+
+	XXH128_canonicalFromHash(&written, XXH3_128bits(bytes, len));
+	memcpy(fingerprint.bytes, written.digest, sizeof fingerprint.bytes);
+	return fingerprint;
+}
+
+void fingerprint_hex(const struct fingerprint *fingerprint, char hex[FINGERPRINT_HEX])
+{
+	for (size_t i = 0; i < sizeof fingerprint->bytes; i++)
+		snprintf(hex + 2 * i, 3, "%02x", fingerprint->bytes[i]);
 }
 
 uint64_t hash_seed(void)

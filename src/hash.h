@@ -17,6 +17,17 @@
 /* XXH3, 64 bits, of `len` bytes. */
 uint64_t hash_bytes(const void *bytes, size_t len, uint64_t seed);
 
+/* XXH3, 128 bits, seed 0, high half first: what `xxh128sum` prints. For what is written down.
+ */
+struct fingerprint {
+	unsigned char bytes[16];
+};
+struct fingerprint hash_fingerprint(const void *bytes, size_t len);
+
+/* In hexadecimal digits, with a NUL. */
+#define FINGERPRINT_HEX 33
+void fingerprint_hex(const struct fingerprint *fingerprint, char hex[FINGERPRINT_HEX]);
+
 /* A seed that no text can know; falls back to the clock where the system gives none. */
 uint64_t hash_seed(void);
 

@@ -10,7 +10,7 @@
 static bool nth_fold(const struct viewer *viewer, long nth, struct hidden *fold)
 {
 	const struct article *article = viewer->article;
-	size_t n = 0;
+	size_t n = article->folds.own;
 
 	while (n < article->folds.settled) {
 		if (!folds_hidden(&article->folds, n) ||

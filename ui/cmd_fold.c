@@ -1,13 +1,15 @@
 #include "array.h"
 #include "commands.h"
 #include "explain.h"
+#include "fingerprints.h"
 #include "folded.h"
 #include "row.h"
 
 #include <stdlib.h>
 
 struct fold_options {
-	bool json, explain, exit_code;
+	bool json, explain, exit_code, fingerprints;
+	struct across across;
 	size_t hidden; /* in all files */
 };
 
@@ -19,20 +21,23 @@ static const struct option rows[] = {
 	  option_flag, offsetof(struct fold_options, explain) },
 	{ "exit-code", 0, NULL, "status 1 if anything is folded",
 	  option_flag, offsetof(struct fold_options, exit_code) },
+	ACROSS_ROWS(struct fold_options),
+	{ "fingerprints", 0, NULL, "print the fingerprint of each paragraph, and fold nothing",
+	  option_flag, offsetof(struct fold_options, fingerprints) },
 	{ .name = NULL },
 };
 /* clang-format on */
 
 /* One file on its way to rows. */
 struct sheet {
-	const char *file;
+	const struct listed *file;
 	struct text *text;
 	bool explain, unfolded;
 	struct folded folded;
 	struct line_count count;
 	struct buf row;
 	struct {
-		size_t *items; /* on which line each paragraph begins */
+		size_t *items; /* on which line each paragraph begins, in its own file */
 		size_t count, capacity;
 	} lines;
 };
@@ -50,6 +55,7 @@ static struct fold_paragraph verdict_on(const struct sheet *sheet, size_t n)
 static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragraph)
 {
 	struct buf *row = &sheet->row, why = BUF_EMPTY;
+	const char *file = NULL;
 
 	row_string(row, "state", fold_state_names[paragraph->state]);
 	if (paragraph->of == FOLD_NONE)
@@ -60,16 +66,48 @@ static void add_verdict(struct sheet *sheet, const struct fold_paragraph *paragr
 		row_null(row, "score");
 	else
 		row_score(row, "score", (double)paragraph->score);
-	fold_why(paragraph, &why);
+	folded_why(&sheet->folded, paragraph, &why);
 	row_bytes(row, "why", why.len ? why.at : "", why.len);
 	buf_release(&why);
+	if (paragraph->of != FOLD_NONE)
+		file = folded_file_of(&sheet->folded, paragraph->of);
+	if (file)
+		row_string(row, "of_file", file);
 }
 
-static void add_object(struct sheet *sheet, const struct fold_paragraph *paragraph, size_t line)
+static bool add_line(struct sheet *sheet, size_t line, struct err *err)
+{
+	if (!ARRAY_RESERVE(&sheet->lines, 1, err))
+		return false;
+	sheet->lines.items[sheet->lines.count++] = line;
+	return true;
+}
+
+/* On which lines of their files the paragraphs of the earlier texts begin. */
+static bool number_earlier(struct sheet *sheet, struct err *err)
+{
+	const struct folds *folds = &sheet->folded.folds;
+	const struct text *text = NULL;
+	struct line_count count = { 0 };
+
+	for (size_t n = 0; n < folds->own; n++) {
+		const struct fold_place place = folds_place(folds, n);
+
+		if (place.text != text)
+			count = (struct line_count){ 0 };
+		text = place.text;
+		if (!add_line(sheet, line_number(&count, text, folds->items[n].span.start),
+			      err))
+			return false;
+	}
+	return true;
+}
+
+static void add_object(struct sheet *sheet, size_t n, const struct fold_paragraph *paragraph)
 {
 	row_open(&sheet->row);
-	row_string(&sheet->row, "file", sheet->file);
-	row_number(&sheet->row, "n", line);
+	row_string(&sheet->row, "file", sheet->file->path);
+	row_number(&sheet->row, "n", sheet->lines.items[n]);
 	row_span(&sheet->row, sheet->text, paragraph->span);
 	add_verdict(sheet, paragraph);
 	row_close(&sheet->row);
@@ -78,15 +116,19 @@ static void add_object(struct sheet *sheet, const struct fold_paragraph *paragra
 static bool add_explanation(struct sheet *sheet, const struct fold_paragraph *paragraph,
 			    size_t n, struct err *err)
 {
-	const struct explained it = {
-		.file = sheet->file,
+	struct explained it = {
+		.file = sheet->file->path,
 		.text = sheet->text,
 		.folds = &sheet->folded.folds,
 		.n = n,
 		.verdict = *paragraph,
 		.line = sheet->lines.items[n],
-		.of = paragraph->of == FOLD_NONE ? 0 : sheet->lines.items[paragraph->of],
 	};
+
+	if (paragraph->of != FOLD_NONE) {
+		it.of = sheet->lines.items[paragraph->of];
+		it.of_file = folded_file_of(&sheet->folded, paragraph->of);
+	}
 
 	return explain(&it, &sheet->row, err);
 }
@@ -96,11 +138,10 @@ static bool print_row(struct sheet *sheet, size_t n, struct output *out, struct 
 	const struct fold_paragraph paragraph = verdict_on(sheet, n);
 	const size_t line = line_number(&sheet->count, sheet->text, paragraph.span.start);
 
-	if (!ARRAY_RESERVE(&sheet->lines, 1, err))
+	if (!add_line(sheet, line, err))
 		return false;
-	sheet->lines.items[sheet->lines.count++] = line;
 	if (!sheet->explain)
-		add_object(sheet, &paragraph, line);
+		add_object(sheet, n, &paragraph);
 	else if (!add_explanation(sheet, &paragraph, n, err))
 		return false;
 	row_print(&sheet->row, out);
@@ -120,35 +161,39 @@ static bool print_rows(struct sheet *sheet, struct output *out, size_t *hidden, 
 }
 
 /* A row for each paragraph, hidden or not. */
-static void fold_rows(struct program *program, const char *path, struct fold_options *options)
+static void fold_rows(struct program *program, const struct listed *file,
+		      struct fold_options *options)
 {
 	struct text text;
-	struct sheet sheet = { .file = path,
+	struct sheet sheet = { .file = file,
 			       .text = &text,
 			       .explain = options->explain,
 			       .unfolded = program->shared.unfolded,
 			       .row = BUF_EMPTY };
 	struct err err = { .kind = ERR_NONE };
 
-	if (!command_begin(program, path, &text))
+	if (!file_list_text(program, file, &text))
 		return;
 	folded_init(&sheet.folded, program, &text);
-	if (!print_rows(&sheet, &program->out, &options->hidden, &err))
+	if (!folded_take_earlier(&sheet.folded, file, &err) || !number_earlier(&sheet, &err) ||
+	    !print_rows(&sheet, &program->out, &options->hidden, &err))
 		program_trouble(program, &err);
 	folded_release(&sheet.folded);
 	buf_release(&sheet.row);
 	free(sheet.lines.items);
-	command_text_done(program, path, &text);
+	command_text_done(program, file->path, &text);
 }
 
-static void fold_file(struct program *program, const char *path, void *to)
+static void fold_file(struct program *program, const struct listed *file, void *to)
 {
 	struct fold_options *options = to;
 
-	if (options->json || options->explain)
-		fold_rows(program, path, options);
+	if (options->fingerprints)
+		fingerprints_print(program, file);
+	else if (options->json || options->explain)
+		fold_rows(program, file, options);
 	else
-		options->hidden += folded_print(program, path);
+		options->hidden += folded_print(program, file);
 }
 
 static void fold(struct program *program, char **argv)
@@ -162,14 +207,19 @@ static void fold(struct program *program, char **argv)
 		program_misuse(program, "--json and --explain can't both be given");
 		return;
 	}
-	command_each(program, &operands, fold_file, &options);
+	if (options.fingerprints && (options.across.wanted || options.across.index)) {
+		program_misuse(program, "--fingerprints folds nothing across files");
+		return;
+	}
+	file_list(program, &operands, &options.across, fold_file, &options);
 	if (options.exit_code && options.hidden)
 		program_deny(program);
 }
 
 const struct command command_fold = {
 	.name = "fold",
-	.operands = "[--json | --explain] [--exit-code] [FILE...]",
+	.operands = "[--json | --explain] [--exit-code] [--across] [--index FILE] "
+		    "[--fingerprints] [PATH...]",
 	.help = "prints the text without what it repeats",
 	.options = rows,
 	.run = fold,

@@ -155,7 +155,7 @@ static bool is_marked(void *to, const char *path)
 
 static void list_path(struct program *program, const char *path, void *to)
 {
-	const struct tree tree = { to, list_article, is_marked, say_unread };
+	const struct tree tree = { to, list_article, is_marked, say_unread, .marked = true };
 	struct stat stat_of_path;
 
 	(void)program;

@@ -14,14 +14,21 @@
 /* Columns of the text where nothing else is set: a line that the eye finds back from. */
 #define WIDTH_DEFAULT 72
 
-static const struct option read_rows[] = {
-	{ .name = NULL },
+struct read_options {
+	struct across across;
 };
 
-static void print_file(struct program *program, const char *path, void *to)
+/* clang-format off */
+static const struct option read_rows[] = {
+	ACROSS_ROWS(struct read_options),
+	{ .name = NULL },
+};
+/* clang-format on */
+
+static void print_file(struct program *program, const struct listed *file, void *to)
 {
 	(void)to;
-	folded_print(program, path);
+	folded_print(program, file);
 }
 
 static bool load_theme(struct program *program, struct theme *theme, struct err *err)
@@ -99,7 +106,8 @@ static bool show(struct program *program, struct viewer *viewer, struct err *err
 	return done;
 }
 
-static void read_in_viewer(struct program *program, const struct operands *operands)
+static void read_in_viewer(struct program *program, const struct operands *operands,
+			   const struct across *across)
 {
 	static char *const input[] = { NULL };
 	struct viewer_options options = {
@@ -121,33 +129,38 @@ static void read_in_viewer(struct program *program, const struct operands *opera
 			     .patience = PATIENCE_SCREEN },
 	};
 	struct viewer viewer;
+	const struct across_listener listener = { viewer_remark, &viewer, PATIENCE_SCREEN };
 	struct err err;
 	bool done;
 
+	if (!file_list_readings(program, across, &listener, &options.readings))
+		return;
 	done = viewer_open(&viewer, &options, &err);
 	if (!done || !show(program, &viewer, &err))
 		program_trouble(program, &err);
 	viewer_release(&viewer);
+	readings_close(options.readings);
 }
 
 /* As `less` turns into `cat`: what goes to a pipe needs no reader. */
 static void read_files(struct program *program, char **argv)
 {
+	struct read_options options = { .across = { .wanted = false } };
 	struct operands operands;
 
-	if (!command_start(program, argv, NULL, &operands))
+	if (!command_start(program, argv, &options, &operands))
 		return;
 	if (!program->out.terminal)
-		command_each(program, &operands, print_file, NULL);
+		file_list(program, &operands, &options.across, print_file, NULL);
 	else if (!operands.count && isatty(STDIN_FILENO))
 		program_misuse(program, "no file to read");
 	else if (program_settle(program))
-		read_in_viewer(program, &operands);
+		read_in_viewer(program, &operands, &options.across);
 }
 
 const struct command command_read = {
 	.name = "",
-	.operands = "[FILE...]",
+	.operands = "[--across] [--index FILE] [FILE...]",
 	.help = "reads in the viewer; to a pipe, prints as fold does",
 	.options = read_rows,
 	.run = read_files,

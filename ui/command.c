@@ -224,19 +224,24 @@ static void say_if_cut(struct program *program, const char *name)
 
 static const char input_name[] = "standard input";
 
-bool command_begin(struct program *program, const char *path, struct text *text)
+bool command_begin_try(const char *path, struct text *text, struct err *err)
 {
-	struct err err;
 	bool done;
 
 	if (path_is_input(path))
-		done = text_begin(text, STDIN_FILENO, input_name, &err);
+		done = text_begin(text, STDIN_FILENO, input_name, err);
 	else
-		done = text_open(text, path, &err);
-	if (!done)
-		return program_trouble(program, &err);
-	guard(text);
-	return true;
+		done = text_open(text, path, err);
+	if (done)
+		guard(text);
+	return done;
+}
+
+bool command_begin(struct program *program, const char *path, struct text *text)
+{
+	struct err err;
+
+	return command_begin_try(path, text, &err) || program_trouble(program, &err);
 }
 
 bool command_more(struct program *program, struct text *text, struct err *err)
@@ -245,19 +250,25 @@ bool command_more(struct program *program, struct text *text, struct err *err)
 	return text_more(text, STDIN_FILENO, input_name, err);
 }
 
+bool command_rest(struct program *program, struct text *text, struct err *err)
+{
+	while (text->growing) {
+		if (!command_more(program, text, err))
+			return false;
+	}
+	return true;
+}
+
 bool command_text(struct program *program, const char *path, struct text *text)
 {
 	struct err err;
 
 	if (!command_begin(program, path, text))
 		return false;
-	while (text->growing) {
-		if (!command_more(program, text, &err)) {
-			text_release(text);
-			return program_trouble(program, &err);
-		}
-	}
-	return true;
+	if (command_rest(program, text, &err))
+		return true;
+	text_release(text);
+	return program_trouble(program, &err);
 }
 
 void command_text_done(struct program *program, const char *path, struct text *text)

@@ -105,10 +105,13 @@ MUST_USE bool command_text(struct program *program, const char *path, struct tex
 
 /*
  * The same, but of standard input perhaps only the beginning. While the text is growing,
- * command_more() waits for more; what was printed before goes out first.
+ * command_more() waits for more, command_rest() for all; what was printed before goes out
+ * first. The second leaves the error to the caller.
  */
 MUST_USE bool command_begin(struct program *program, const char *path, struct text *text);
+MUST_USE bool command_begin_try(const char *path, struct text *text, struct err *err);
 MUST_USE bool command_more(struct program *program, struct text *text, struct err *err);
+MUST_USE bool command_rest(struct program *program, struct text *text, struct err *err);
 
 /* Releases it, and says so if the file was cut short meanwhile. */
 void command_text_done(struct program *program, const char *path, struct text *text);

@@ -6,6 +6,16 @@
 /* Of a paragraph, as much as tells which it is: bytes. */
 #define WORDS_SHOWN 60
 
+static void add_original(const struct explained *it, struct buf *out)
+{
+	buf_add_string(out, " of ");
+	if (it->of_file) {
+		plain_add_string(out, it->of_file);
+		buf_add_char(out, ':');
+	}
+	buf_printf(out, "%zu", it->of);
+}
+
 static void add_verdict(const struct explained *it, struct buf *out)
 {
 	const struct fold_paragraph *verdict = &it->verdict;
@@ -13,7 +23,7 @@ static void add_verdict(const struct explained *it, struct buf *out)
 	plain_add_string(out, it->file);
 	buf_printf(out, ":%zu: %s", it->line, fold_state_names[verdict->state]);
 	if (verdict->of != FOLD_NONE)
-		buf_printf(out, " of %zu", it->of);
+		add_original(it, out);
 	if (verdict->state != FOLD_SHOWN) {
 		buf_printf(out, " (%.2f): ", (double)verdict->score);
 		fold_why(verdict, out);

@@ -1,11 +1,11 @@
 /*
  * What folding made of a paragraph, in lines for people, greppable and for editors to jump by:
  *
- *	FILE:LINE: STATE[ of LINE][ (SCORE)][: WHY] "WORDS"
+ *	FILE:LINE: STATE[ of [FILE:]LINE][ (SCORE)][: WHY] "WORDS"
  *	  KINDS  OLD → NEW  (WORDS … WORDS)
  *
  * the second for each change of a paragraph that is near, or of a copy that is written
- *otherwise.
+ * otherwise.
  */
 #ifndef EXPLAIN_H
 #define EXPLAIN_H
@@ -19,6 +19,7 @@ struct explained {
 	size_t n;
 	struct fold_paragraph verdict; /* that of paragraph `n`, or what to say instead */
 	size_t line, of;	       /* lines of the paragraph, and of what it repeats */
+	const char *of_file;	       /* where that is; NULL: in the same file */
 };
 
 /*

@@ -18,6 +18,40 @@ void folded_init(struct folded *folded, struct program *program, struct text *te
 void folded_release(struct folded *folded)
 {
 	folds_release(&folded->folds);
+	earlier_release(&folded->earlier);
+}
+
+bool folded_take_earlier(struct folded *folded, const struct listed *file, struct err *err)
+{
+	const char *path = path_is_input(file->path) ? NULL : file->path;
+
+	if (!file->readings)
+		return true;
+	if (!command_rest(folded->program, folded->text, err) ||
+	    !readings_find(file->readings, path, folded->text, &folded->earlier, err) ||
+	    !earlier_feed(&folded->earlier, &folded->folds, err))
+		return false;
+	folded->next = folded->folds.own;
+	return true;
+}
+
+const char *folded_file_of(const struct folded *folded, size_t n)
+{
+	const struct fold_place place = folds_place(&folded->folds, n);
+
+	return place.text ? folded->earlier.items[place.nth].name : NULL;
+}
+
+void folded_why(const struct folded *folded, const struct fold_paragraph *paragraph,
+		struct buf *out)
+{
+	const char *file = NULL;
+
+	fold_why(paragraph, out);
+	if (paragraph->of != FOLD_NONE)
+		file = folded_file_of(folded, paragraph->of);
+	if (file)
+		buf_printf(out, "; in %s", file);
 }
 
 static bool await_more(struct folded *folded, struct err *err)
@@ -118,14 +152,15 @@ static bool print_shown(struct folded *folded, struct output *out, size_t *hidde
 	return err->kind == ERR_NONE;
 }
 
-static bool print_folded(struct program *program, struct text *text, size_t *hidden,
-			 struct err *err)
+static bool print_folded(struct program *program, const struct listed *file, struct text *text,
+			 size_t *hidden, struct err *err)
 {
 	struct folded folded;
 	bool done;
 
 	folded_init(&folded, program, text);
-	done = print_shown(&folded, &program->out, hidden, err);
+	done = folded_take_earlier(&folded, file, err) &&
+	       print_shown(&folded, &program->out, hidden, err);
 	folded_release(&folded);
 	return done;
 }
@@ -154,18 +189,18 @@ static bool print_unfolded(struct program *program, struct text *text, struct er
 	}
 }
 
-size_t folded_print(struct program *program, const char *path)
+size_t folded_print(struct program *program, const struct listed *file)
 {
 	size_t hidden = 0;
 	struct text text;
 	struct err err;
 
-	if (!command_begin(program, path, &text))
+	if (!file_list_text(program, file, &text))
 		return 0;
 	print_mark(&program->out, &text);
 	if (program->shared.unfolded ? !print_unfolded(program, &text, &err)
-				     : !print_folded(program, &text, &hidden, &err))
+				     : !print_folded(program, file, &text, &hidden, &err))
 		program_trouble(program, &err);
-	command_text_done(program, path, &text);
+	command_text_done(program, file->path, &text);
 	return hidden;
 }

@@ -3,6 +3,7 @@
  * its end, which may still be coming. Memory grows with the number of paragraphs alone.
  *
  *	folded_init(&folded, program, &text);
+ *	folded_take_earlier(&folded, file, &err);	with a reading list
  *	while (folded_next(&folded, &n, &err))
  *		… folded.folds.items[n] …
  *	if (err.kind != ERR_NONE)
@@ -12,12 +13,13 @@
 #ifndef FOLDED_H
 #define FOLDED_H
 
-#include "command.h"
+#include "file_list.h"
 
 struct folded {
 	struct program *program;
 	struct text *text;	  /* borrowed; while it is growing, more is read as needed */
 	enum paragraph_mode mode; /* known with the first paragraph */
+	struct earlier earlier;	  /* texts that `folds` has before this one */
 	struct folds folds;
 	size_t fed;  /* bytes of the text that were fed */
 	size_t next; /* the paragraph that comes next */
@@ -26,6 +28,18 @@ struct folded {
 /* With the mode that was asked for and the user's phrases. */
 void folded_init(struct folded *folded, struct program *program, struct text *text);
 void folded_release(struct folded *folded);
+
+/* Before the first paragraph: what earlier files of the list said is folded, too. The text is
+ * then waited for to its end. */
+MUST_USE bool folded_take_earlier(struct folded *folded, const struct listed *file,
+				  struct err *err);
+
+/* The earlier file that holds paragraph `n`, by its name; NULL: this one. */
+const char *folded_file_of(const struct folded *folded, size_t n);
+
+/* Adds why a paragraph has its verdict, with the file that it repeats. */
+void folded_why(const struct folded *folded, const struct fold_paragraph *paragraph,
+		struct buf *out);
 
 /*
  * The next paragraph: its verdict changes no more, and the blank lines behind it are there.
@@ -38,6 +52,6 @@ MUST_USE bool folded_next(struct folded *folded, size_t *n, struct err *err);
  * Prints the deduplicated text of a file: the bytes of the paragraphs that show, each with
  * its line end and the blank lines behind it. Errors are said. Returns how many are hidden.
  */
-size_t folded_print(struct program *program, const char *path);
+size_t folded_print(struct program *program, const struct listed *file);
 
 #endif

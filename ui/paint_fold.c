@@ -50,9 +50,13 @@ static void say_copies(const struct fold_run *run, struct fold_names of, struct 
 		buf_add_string(out, " the beginning of");
 	if (of.lines)
 		buf_add_string(out, of.first == of.last ? " line" : " lines");
+	else if (of.file)
+		buf_printf(out, " %s", of.file);
 	buf_printf(out, " %zu", of.first);
 	if (of.last != of.first)
 		buf_printf(out, "–%zu", of.last);
+	if (of.lines && of.file)
+		buf_printf(out, " of %s", of.file);
 }
 
 void fold_sentence(const struct fold_run *run, struct fold_names of, struct buf *out)
@@ -65,7 +69,9 @@ void fold_sentence(const struct fold_run *run, struct fold_names of, struct buf 
 
 void paint_fold(struct canvas *canvas, struct area line, const struct hidden *fold)
 {
-	const struct fold_names of = { fold->run.of_first + 1, fold->run.of_last + 1, false };
+	const struct fold_names of = { .first = fold->of_first + 1,
+				       .last = fold->of_last + 1,
+				       .file = fold->file };
 	struct buf words = BUF_EMPTY;
 
 	buf_add_string(&words, "··· ");

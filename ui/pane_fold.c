@@ -19,9 +19,9 @@ struct telling {
 	struct pane *pane;
 	const struct article *article;
 	int columns;
-	struct buf words;	       /* of the next line */
 	struct line_count here, there; /* lines of what repeats, and of what it repeats */
-	const struct text *text;       /* in which `there` counts */
+	const struct text *other;      /* which `there` counts in */
+	struct buf words;	       /* of the next line */
 };
 
 static const struct fold_paragraph *item(const struct telling *it, size_t n)
@@ -34,8 +34,7 @@ static size_t line_of(struct telling *it, size_t n)
 	return line_number(&it->here, &it->article->text, item(it, n)->span.start);
 }
 
-/* What is repeated may stand in an earlier text. */
-static const struct text *text_there(const struct telling *it, size_t n)
+static const struct text *text_of(const struct telling *it, size_t n)
 {
 	const struct text *earlier = folds_place(&it->article->folds, n).text;
 
@@ -44,11 +43,11 @@ static const struct text *text_there(const struct telling *it, size_t n)
 
 static size_t line_there(struct telling *it, size_t n)
 {
-	const struct text *text = text_there(it, n);
+	const struct text *text = text_of(it, n);
 
-	if (text != it->text)
+	if (text != it->other)
 		it->there = (struct line_count){ 0 };
-	it->text = text;
+	it->other = text;
 	return line_number(&it->there, text, item(it, n)->span.start);
 }
 
@@ -64,6 +63,15 @@ static void add_lines(struct buf *out, size_t first, size_t last)
 		buf_printf(out, "line %zu", first);
 	else
 		buf_printf(out, "lines %zu–%zu", first, last);
+}
+
+/* Of what is repeated, if that is another one. */
+static void add_file(struct telling *it, size_t n)
+{
+	const char *file = article_file_of(it->article, n);
+
+	if (file)
+		buf_printf(&it->words, " of %s", file);
 }
 
 static void tell_edits(struct telling *it, const struct fold_edits *edits)
@@ -114,6 +122,7 @@ static void tell_group(struct telling *it, const struct fold_run *run, struct gr
 		buf_add_string(&it->words,
 			       group.first == group.last ? " repeats " : " repeat ");
 		add_lines(&it->words, there, line_there(it, last));
+		add_file(it, first->of);
 	}
 	buf_add_string(&it->words, ", ");
 	fold_why(first, &it->words);
@@ -125,6 +134,7 @@ static void tell_sentence(struct telling *it, const struct fold_run *run)
 	struct fold_names of = { .lines = true };
 
 	if (run->of_first != FOLD_NONE) {
+		of.file = article_file_of(it->article, run->of_first);
 		of.first = line_there(it, run->of_first);
 		of.last = line_there(it, run->of_last);
 	}
@@ -137,7 +147,9 @@ void pane_why_fold(struct pane *pane, const struct article *article, const struc
 {
 	const struct fold_run *run = &fold->run;
 	const size_t hides = run->last - run->first + 1;
-	struct telling it = { pane, article, columns, .words = BUF_EMPTY };
+	struct telling it = {
+		.pane = pane, .article = article, .columns = columns, .words = BUF_EMPTY
+	};
 	size_t told = 0;
 
 	pane_clear(pane);
@@ -158,32 +170,32 @@ void pane_why_fold(struct pane *pane, const struct article *article, const struc
 
 static void tell_near(struct telling *it, size_t n, const struct fold_edits *edits)
 {
-	const size_t here = line_of(it, n), there = line_there(it, item(it, n)->of);
+	const bool inside = item(it, n)->why == FOLD_BECAUSE_INSIDE;
+	const size_t of = item(it, n)->of, there = line_there(it, of);
 
-	if (item(it, n)->why == FOLD_BECAUSE_INSIDE)
-		buf_printf(&it->words, "line %zu stands word for word in line %zu", here,
-			   there);
-	else if (edits->too_long)
-		buf_printf(&it->words,
-			   "line %zu repeats line %zu with changes; it is too long to compare",
-			   here, there);
-	else
-		buf_printf(&it->words, "line %zu repeats line %zu with %zu change%s", here,
-			   there, edits->count, edits->count == 1 ? "" : "s");
+	buf_printf(&it->words, "line %zu %s line %zu", line_of(it, n),
+		   inside ? "stands word for word in" : "repeats", there);
+	add_file(it, of);
+	if (edits->too_long)
+		buf_add_string(&it->words, " with changes; it is too long to compare");
+	else if (!inside)
+		buf_printf(&it->words, " with %zu change%s", edits->count,
+			   edits->count == 1 ? "" : "s");
 	tell(it, STYLE_TITLE);
 	tell_edits(it, edits);
 	buf_printf(&it->words,
 		   "%.0f %% of its words stand in line %zu: ", 100 * (double)item(it, n)->score,
 		   there);
-	fold_words_say(edits->old_bytes, item(it, item(it, n)->of)->span, OLD_SHOWN,
-		       &it->words);
+	fold_words_say(text_of(it, of)->bytes, item(it, of)->span, OLD_SHOWN, &it->words);
 	tell(it, STYLE_KNOWN);
 }
 
 void pane_why_near(struct pane *pane, struct article *article, size_t n, int columns)
 {
 	const struct fold_edits *edits = article_edits(article, n);
-	struct telling it = { pane, article, columns, .words = BUF_EMPTY };
+	struct telling it = {
+		.pane = pane, .article = article, .columns = columns, .words = BUF_EMPTY
+	};
 
 	pane_clear(pane);
 	if (edits)

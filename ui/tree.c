@@ -1,6 +1,6 @@
 /*
- * A list of directories still to be read, not a function that calls itself: names come
- * from whoever made the directories, and so does their depth. Since no symbolic link is
+ * A list of what still waits, not a function that calls itself: names come from whoever made
+ * the directories, and so does their depth. Since no symbolic link is
  * followed, there is no loop.
  */
 #include "tree.h"
@@ -16,52 +16,47 @@
 #include "array.h"
 #include "journal.h"
 
-struct paths {
-	char **items; /* each owned */
+struct entry {
+	char *path; /* owned */
+	bool directory;
+};
+
+struct entries {
+	struct entry *items;
 	size_t count, capacity;
 };
 
 struct walk {
 	const struct tree *tree;
-	struct paths waiting; /* directories, the next one last */
-	struct paths found;   /* articles in the one being read */
-	struct paths below;   /* its directories */
+	struct entries waiting; /* the next one last */
 };
 
-static void paths_clear(struct paths *paths)
-{
-	while (paths->count)
-		free(paths->items[--paths->count]);
-}
-
-static void paths_release(struct paths *paths)
-{
-	paths_clear(paths);
-	free(paths->items);
-}
-
 /* Takes `path` over. */
-static bool paths_add(struct paths *paths, char *path, struct err *err)
+static bool add(struct entries *entries, char *path, bool directory, struct err *err)
 {
-	if (!ARRAY_RESERVE(paths, 1, err)) {
+	if (!ARRAY_RESERVE(entries, 1, err)) {
 		free(path);
 		return false;
 	}
-	paths->items[paths->count++] = path;
+	entries->items[entries->count++] = (struct entry){ path, directory };
 	return true;
 }
 
-static int compare(const void *left, const void *right)
+/* A directory stands where the paths below it do. */
+static unsigned char byte_at(const struct entry *entry, size_t at)
 {
-	const char *const *a = left, *const *b = right;
-
-	return strcmp(*a, *b);
+	return (unsigned char)(!entry->path[at] && entry->directory ? '/' : entry->path[at]);
 }
 
-static void paths_sort(struct paths *paths)
+/* The last path comes first: it waits longest. */
+static int backwards(const void *left, const void *right)
 {
-	if (paths->count)
-		qsort(paths->items, paths->count, sizeof *paths->items, compare);
+	const struct entry *a = left, *b = right;
+	size_t at = 0;
+
+	while (a->path[at] && a->path[at] == b->path[at])
+		at++;
+	return (int)byte_at(b, at) - (int)byte_at(a, at);
 }
 
 /* "." stays out of the paths that are shown. */
@@ -99,19 +94,27 @@ static bool cut_ending(char *path)
 	return true;
 }
 
+/* An article may be found by its sidecar: its `path` is cut to that of the article then. */
+static bool is_wanted(const struct walk *walk, char *path)
+{
+	if (cut_ending(path))
+		return walk->tree->marked;
+	return walk->tree->wanted(walk->tree->to, path);
+}
+
 static bool take_entry(struct walk *walk, const char *directory, int fd,
 		       const struct dirent *entry, struct err *err)
 {
-	char *path = join(directory, entry->d_name);
+	const bool below = is_directory(fd, entry);
+	char *path;
 
+	if (below && entry->d_name[0] == '.')
+		return true;
+	path = join(directory, entry->d_name);
 	if (!path)
 		return err_memory(err);
-	if (is_directory(fd, entry)) {
-		if (entry->d_name[0] != '.')
-			return paths_add(&walk->below, path, err);
-	} else if (cut_ending(path) || walk->tree->wanted(walk->tree->to, path)) {
-		return paths_add(&walk->found, path, err);
-	}
+	if (below || is_wanted(walk, path))
+		return add(&walk->waiting, path, below, err);
 	free(path);
 	return true;
 }
@@ -145,60 +148,55 @@ static bool read_directory(struct walk *walk, const char *directory, int follow,
 	return done;
 }
 
-static bool visit_found(struct walk *walk)
+/* Puts what stands in the directory on top of what waits. */
+static void take_directory(struct walk *walk, const char *directory, int follow)
 {
-	struct paths *found = &walk->found;
-	bool go = true;
-
-	paths_sort(found);
-	for (size_t i = 0; go && i < found->count; i++) {
-		/* An article may be found by its sidecar and by its own name. */
-		if (!i || strcmp(found->items[i - 1], found->items[i]) != 0)
-			go = walk->tree->visit(walk->tree->to, found->items[i]);
-	}
-	paths_clear(found);
-	return go;
-}
-
-/* The first by name is taken first, so it goes to the list's end. */
-static bool keep_below(struct walk *walk, struct err *err)
-{
-	struct paths *below = &walk->below;
-
-	paths_sort(below);
-	while (below->count) {
-		if (!paths_add(&walk->waiting, below->items[--below->count], err))
-			return false;
-	}
-	return true;
-}
-
-static bool take_directory(struct walk *walk, const char *directory, int follow)
-{
+	struct entries *waiting = &walk->waiting;
+	const size_t before = waiting->count;
 	struct err err;
 
 	if (!read_directory(walk, directory, follow, &err))
 		walk->tree->trouble(walk->tree->to, &err);
-	if (!visit_found(walk))
-		return false;
-	if (keep_below(walk, &err))
-		return true;
-	walk->tree->trouble(walk->tree->to, &err);
-	return false;
+	if (waiting->count > before)
+		qsort(waiting->items + before, waiting->count - before, sizeof *waiting->items,
+		      backwards);
+}
+
+/* An article that its sidecar named, too, waits twice. */
+static void drop_twin(struct entries *waiting, const char *path)
+{
+	const struct entry *next;
+
+	if (!waiting->count)
+		return;
+	next = &waiting->items[waiting->count - 1];
+	if (!next->directory && !strcmp(next->path, path))
+		free(waiting->items[--waiting->count].path);
+}
+
+static bool take_next(struct walk *walk)
+{
+	const struct entry next = walk->waiting.items[--walk->waiting.count];
+	bool go = true;
+
+	if (next.directory) {
+		take_directory(walk, next.path, O_NOFOLLOW);
+	} else {
+		drop_twin(&walk->waiting, next.path);
+		go = walk->tree->visit(walk->tree->to, next.path);
+	}
+	free(next.path);
+	return go;
 }
 
 void tree_walk(const struct tree *tree, const char *top)
 {
 	struct walk walk = { .tree = tree };
-	bool go = take_directory(&walk, top, 0);
 
-	while (go && walk.waiting.count) {
-		char *directory = walk.waiting.items[--walk.waiting.count];
-
-		go = take_directory(&walk, directory, O_NOFOLLOW);
-		free(directory);
-	}
-	paths_release(&walk.waiting);
-	paths_release(&walk.found);
-	paths_release(&walk.below);
+	take_directory(&walk, top, 0);
+	while (walk.waiting.count && take_next(&walk))
+		;
+	while (walk.waiting.count)
+		free(walk.waiting.items[--walk.waiting.count].path);
+	free(walk.waiting.items);
 }

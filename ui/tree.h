@@ -1,5 +1,5 @@
 /*
- * Finding the articles with marks in a directory and all below it.
+ * Finding articles in a directory and all below it.
  */
 #ifndef TREE_H
 #define TREE_H
@@ -7,10 +7,10 @@
 #include "compiler.h"
 #include "err.h"
 
-/* Called for each article with a sidecar in turn, also if it is gone; false ends the walk. */
+/* Called for each article in turn; false ends the walk. */
 typedef bool tree_visit(void *to, const char *path);
 
-/* Asked for each other file: true if it is to be visited, too. */
+/* Asked for each file that is no sidecar: true if it is to be visited. */
 typedef bool tree_wanted(void *to, const char *path);
 
 /* Called for a directory that can't be read; the walk goes on. */
@@ -21,12 +21,13 @@ struct tree {
 	tree_visit *visit;
 	tree_wanted *wanted;
 	tree_trouble *trouble;
+	bool marked; /* an article is wanted if it has a sidecar, also if it is gone itself */
 };
 
 /*
- * Visits every such article below `top` in the order of names, a directory's own before those
- * of its directories. Paths begin with `top`, but for ".", which is left out. Directories whose
- * names begin with a dot, and symbolic links below `top`, are not entered.
+ * Visits every such article below `top` in the byte order of their paths. These begin with
+ * `top`, but for ".", which is left out. Directories whose names begin with a dot, and symbolic
+ * links below `top`, are not entered.
  */
 void tree_walk(const struct tree *tree, const char *top);
 

@@ -67,7 +67,7 @@ void viewer_unfold(struct viewer *viewer, struct span span)
 	struct err err;
 	bool opened = false;
 
-	for (n = n == FOLD_NONE ? 0 : n;
+	for (n = n == FOLD_NONE ? folds->own : n;
 	     n < folds->count && folds->items[n].span.start < span.end; n++) {
 		if (!article_hidden(viewer->article, folds->items[n].span.start, &hidden) ||
 		    !span_overlaps(hidden.span, span))

@@ -95,6 +95,7 @@ struct viewer_options {
 	const char *const *files; /* borrowed; a NULL is standard input */
 	size_t count;
 	struct article_options article; /* of each; the path is put in */
+	struct readings *readings;	/* borrowed; NULL: each file stands alone */
 	struct settings *settings;	/* borrowed */
 	const char *state;		/* the program's state directory, or NULL */
 	int width;			/* of the text column */
@@ -105,6 +106,9 @@ struct viewer {
 	struct viewer_options options;
 	size_t file;	      /* index of the open one */
 	struct visit *visits; /* to each file; the open one's folds are in `article` */
+	size_t noted;	      /* so many files are in `readings` */
+	char remark[sizeof((struct err *)0)->text]; /* of `readings`, not told yet; "" for none
+						     */
 	struct article *article;
 	struct view view;
 	struct keymap keymap;
@@ -165,6 +169,9 @@ struct viewer {
 MUST_USE bool viewer_open(struct viewer *viewer, const struct viewer_options *options,
 			  struct err *err);
 void viewer_release(struct viewer *viewer);
+
+/* Takes a remark of `readings`, to be told when the file is there: a readings_options.say. */
+void viewer_remark(void *viewer, const char *sentence);
 
 /* The screen's size; at least 1 by 1. */
 void viewer_resize(struct viewer *viewer, int rows, int columns);

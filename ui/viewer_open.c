@@ -7,6 +7,7 @@
 #include "rescue.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -89,12 +90,46 @@ static void go_to_text(struct viewer *viewer, size_t file)
 		   key);
 }
 
+void viewer_remark(void *to, const char *sentence)
+{
+	struct viewer *viewer = to;
+
+	snprintf(viewer->remark, sizeof viewer->remark, "%s", sentence);
+}
+
+static void say_remark(struct viewer *viewer)
+{
+	if (!*viewer->remark)
+		return;
+	viewer_say(viewer, "%s", viewer->remark);
+	viewer->message.warning = true;
+	*viewer->remark = '\0';
+}
+
+/* All files before this one are earlier, whether they were looked at or not. */
+static void note_files(struct viewer *viewer, size_t file, struct article_options *options)
+{
+	const char *const *files = viewer->options.files + viewer->noted;
+	const size_t count = file < viewer->noted ? 0 : file + 1 - viewer->noted;
+	struct err err;
+
+	if (!viewer->options.readings)
+		return;
+	if (!count || readings_note(viewer->options.readings, files, count, &err)) {
+		options->readings = viewer->options.readings;
+		viewer->noted += count;
+	} else {
+		viewer_remark(viewer, err.text);
+	}
+}
+
 static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 {
 	struct article_options options = viewer->options.article;
 	struct article *article;
 
 	options.path = viewer->options.files[file];
+	note_files(viewer, file, &options);
 	if (!article_open(&article, &options, err))
 		return false;
 	if (!open_view(viewer, article, err)) {
@@ -140,6 +175,7 @@ bool viewer_switch(struct viewer *viewer, size_t file)
 				: "%s (%zu of %zu)",
 		   viewer->article->name, file + 1, viewer->options.count);
 	say_kept(viewer);
+	say_remark(viewer);
 	return true;
 }
 
@@ -196,6 +232,7 @@ bool viewer_open(struct viewer *viewer, const struct viewer_options *options, st
 		viewer->stopped_early = true;
 	}
 	say_kept(viewer);
+	say_remark(viewer);
 	if (file)
 		viewer_warn(viewer, &first);
 	return true;

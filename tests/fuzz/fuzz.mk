@@ -4,7 +4,7 @@
 
 FUZZ_SECONDS ?= 600
 fuzz_flags    = -O1 -g -fno-omit-frame-pointer -fsanitize=address$(,)undefined -fno-sanitize-recover=all
-fuzz_options  = -max_len=400 -len_control=0 -verbosity=0 -artifact_prefix=$(BUILD)/fuzz/
+fuzz_options  = -max_len=400 -len_control=0 -verbosity=0 -print_final_stats=1 -artifact_prefix=$(BUILD)/fuzz/
 fuzz_run      = $(fuzz) $(fuzz_options)
 
 fuzz_seeds := tests/fuzz/seeds

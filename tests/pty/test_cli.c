@@ -91,18 +91,19 @@ static void a_wrong_option_is_named_with_where_to_read_more(void **state)
 static void what_is_no_text_gets_one_sentence(void **state)
 {
 	files_put(*state, "binary", "ab\0c", 4);
-	run_expect(*state,
-		   "mkdir d; mkfifo p; diple fold d 2>&1; diple fold p 2>&1; diple fold binary "
-		   "2>&1;"
-		   "diple fold '' 2>&1",
-		   &(struct expected){
-			   .status = 2,
-			   .out = "diple: d: is a directory; name the files in it\n"
-				  "diple: p: is a named pipe; give it to diple as its standard "
-				  "input\n"
-				  "diple: binary: is a binary file (a NUL byte at 2); diple "
-				  "reads text\n"
-				  "diple: : can't be opened: No such file or directory\n" });
+	run_expect(
+		*state,
+		"mkdir d; mkfifo p; diple suggest d 2>&1; diple fold p 2>&1; diple fold binary "
+		"2>&1;"
+		"diple fold '' 2>&1",
+		&(struct expected){
+			.status = 2,
+			.out = "diple: d: is a directory; name the files in it\n"
+			       "diple: p: is a named pipe; give it to diple as its standard "
+			       "input\n"
+			       "diple: binary: is a binary file (a NUL byte at 2); diple "
+			       "reads text\n"
+			       "diple: : can't be opened: No such file or directory\n" });
 }
 
 static void a_word_that_is_no_command_is_a_file(void **state)
@@ -206,7 +207,7 @@ static void the_examples_of_the_manual_run(void **state)
 		 " on && example { print } /^[.]Bd/ { example = 1 }' '%s')\" >out;"
 		 "grep -c . out",
 		 page);
-	run_expect(*state, script, &(struct expected){ .out = "6\n" });
+	run_expect(*state, script, &(struct expected){ .out = "8\n" });
 	free(page);
 }
 

@@ -2,6 +2,7 @@
  * Several texts: what an earlier one said folds in the one at hand.
  */
 #include "fold_change.h"
+#include "fold_words.h"
 #include "paragraph.h"
 #include "support/folding.h"
 
@@ -366,6 +367,116 @@ static void an_empty_text_is_passed_over(void **state)
 	release(&pile);
 }
 
+static unsigned next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return *seed >> 16;
+}
+
+/* A text of few lines and many repeats. */
+static void make_text(struct buf *text, unsigned *seed)
+{
+	static const char *const lines[] = {
+		LEDE,
+		BODY,
+		ENDING,
+		HEADING,
+		"Yes.",
+		TITLE,
+		"Related",
+		BOATS,
+		FEWER,
+		LEDE " " BODY,
+		BODY " " BOATS,
+		"***",
+		"Read more",
+		"Ten quays to see before winter",
+		"Snow",
+		"ADVERTISEMENT",
+		"Fishermen who had asked for one open quay left the meeting early and…",
+	};
+	size_t count = 1 + next_random(seed) % 20;
+
+	buf_clear(text);
+	for (size_t i = 0; i < count; i++) {
+		buf_add_string(text, lines[next_random(seed) % (sizeof lines / sizeof *lines)]);
+		buf_add_char(text, '\n');
+	}
+}
+
+/* The words of a paragraph, in whichever text it is. */
+static struct fold_stretch words_of(const struct pile *pile, size_t n)
+{
+	const struct text *text = folds_place(&pile->folds, n).text;
+
+	if (!text)
+		text = &pile->texts[pile->count - 1];
+	return (struct fold_stretch){ text->bytes, pile->folds.items[n].span };
+}
+
+static const struct text *text_of(const struct pile *pile, size_t n)
+{
+	return folds_place(&pile->folds, n).text;
+}
+
+static void assert_proven(const struct pile *pile, size_t n)
+{
+	const struct fold_paragraph *it = &pile->folds.items[n];
+	struct fold_stretch copy = words_of(pile, n), original;
+	struct buf why = BUF_EMPTY;
+
+	assert_true(it->of < n);
+	assert_false(folds_hidden(&pile->folds, it->of));
+	original = words_of(pile, it->of);
+	fold_why(it, &why);
+	if (strncmp(why.at, "joined", 6) == 0)
+		assert_true(fold_words_lead(original, &copy));
+	else if (it->state == FOLD_DUPLICATE && strncmp(why.at, "cut", 3) != 0 &&
+		 strncmp(why.at, "pieces", 6) != 0)
+		assert_true(fold_words_equal(original, copy));
+	buf_release(&why);
+}
+
+static void assert_run_in_one_text(const struct pile *pile, size_t n)
+{
+	struct fold_run run;
+
+	if (!folds_run(&pile->folds, n, &run))
+		return;
+	assert_ptr_equal(text_of(pile, run.first), text_of(pile, run.last));
+	if (run.state == FOLD_DUPLICATE)
+		assert_ptr_equal(text_of(pile, run.of_first), text_of(pile, run.of_last));
+}
+
+static void whatever_texts_hide_is_proven_and_shows_elsewhere(void **state)
+{
+	struct buf texts[TEXTS] = { BUF_EMPTY, BUF_EMPTY, BUF_EMPTY };
+
+	(void)state;
+	for (unsigned seed = 1; seed <= 3000; seed++) {
+		unsigned dice = seed;
+		struct reading alone;
+		struct pile pile;
+
+		for (size_t i = 0; i < TEXTS; i++)
+			make_text(&texts[i], &dice);
+		read_after(&pile, texts[0].at, texts[1].at, texts[2].at);
+		folding_read(&alone, texts[0].at, texts[0].len);
+		for (size_t n = 0; n < pile.folds.count; n++) {
+			if (n < alone.folds.count)
+				assert_int_equal(pile.folds.items[n].state,
+						 alone.folds.items[n].state);
+			if (pile.folds.items[n].of != FOLD_NONE)
+				assert_proven(&pile, n);
+			assert_run_in_one_text(&pile, n);
+		}
+		folding_release(&alone);
+		release(&pile);
+	}
+	for (size_t i = 0; i < TEXTS; i++)
+		buf_release(&texts[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -388,6 +499,7 @@ int main(void)
 		cmocka_unit_test(lines_that_stood_twice_elsewhere_prove_no_doubling),
 		cmocka_unit_test(what_waits_is_settled_when_a_text_is_left),
 		cmocka_unit_test(an_empty_text_is_passed_over),
+		cmocka_unit_test(whatever_texts_hide_is_proven_and_shows_elsewhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

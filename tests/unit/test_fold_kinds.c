@@ -103,6 +103,18 @@ static void a_long_paragraph_of_thai_or_lao_is_prose(void **state)
 	assert_states(LEDE "\nท่าเรือปิดแล้ว\n" BODY "\n" ENDING "\nท่าเรือปิดแล้ว", "sssss");
 }
 
+static void names_in_latin_letters_make_no_list_of_a_paragraph(void **state)
+{
+	const char *korean = "MBC와 SBS는 KBS와 함께 린드비크 항구가 얼음이 녹을 때까지 "
+			     "닫힌다고 화요일 저녁에 "
+			     "보도했다. 어부들은 회의장을 일찍 떠났다.";
+	char text[1000];
+
+	(void)state;
+	snprintf(text, sizeof text, "%s\n" LEDE "\n%s", korean, korean);
+	assert_states(text, "ssd");
+}
+
 static void a_headline_without_blanks_fits_a_box(void **state)
 {
 	(void)state;
@@ -132,6 +144,7 @@ int main(void)
 		cmocka_unit_test(a_translation_is_no_repeat),
 		cmocka_unit_test(a_body_twice_folds_in_scripts_from_right_to_left),
 		cmocka_unit_test(a_long_paragraph_of_thai_or_lao_is_prose),
+		cmocka_unit_test(names_in_latin_letters_make_no_list_of_a_paragraph),
 		cmocka_unit_test(a_headline_without_blanks_fits_a_box),
 		cmocka_unit_test(stops_of_many_scripts_end_a_sentence),
 	};

@@ -77,6 +77,10 @@ static void bytes_at_random_keep_the_laws(void **state)
 	}
 }
 
+#define CHANGED                                                                                \
+	"The harbour of Lindvik will stay closed until the snow has gone, the town council "   \
+	"decided on Tuesday evening."
+
 /* Whole paragraphs and lines between a title and an end that no other line looks like. */
 static void make_plain_text(uint64_t seed, struct buf *out)
 {
@@ -92,8 +96,7 @@ static void make_plain_text(uint64_t seed, struct buf *out)
 		"Read more: Ten quays\n",
 		"Who owns the ice?\n",
 		"By Ada Holm\n \n",
-		"The harbour of Lindvik will stay closed until the snow has gone, the town "
-		"council decided on Tuesday evening.\n",
+		CHANGED "\n",
 	};
 	struct dice dice = { seed };
 

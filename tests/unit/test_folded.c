@@ -86,6 +86,8 @@ static void send_parts(const struct parts *parts, int to)
 	}
 }
 
+static const struct listed input = { .path = "-", .named = true };
+
 /* What is printed of the text in these parts. */
 static char *printed(const struct parts *parts, bool unfolded, size_t *len)
 {
@@ -95,7 +97,7 @@ static char *printed(const struct parts *parts, bool unfolded, size_t *len)
 	program.shared.unfolded = unfolded;
 	send_parts(parts, to);
 	close(to);
-	folded_print(&program, "-");
+	folded_print(&program, &input);
 	restore_input(old);
 	assert_int_equal(program_finish(&program), 0);
 	return content_of(out, len);
@@ -223,7 +225,7 @@ static int print_beside(int *to, pid_t *child)
 
 		close(*to);
 		close(out[0]);
-		folded_print(&program, "-");
+		folded_print(&program, &input);
 		_exit(program_finish(&program));
 	}
 	restore_input(old);

@@ -12,6 +12,7 @@
 #include "fold_side.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define BRIDGE_WORDS 2
 
@@ -63,14 +64,45 @@ static size_t size_of(const struct fold_edit *edit)
 	return old > new ? old : new;
 }
 
+/* True if the bytes before the edit, back to `old` and `new`, are the same. */
+static bool same_before(const struct comparison *it, const struct fold_edit *edit, size_t len)
+{
+	return edit->old.start - it->old.span.start >= len &&
+	       edit->new.start - it->new.span.start >= len &&
+	       !memcmp(it->old.bytes + edit->old.start - len,
+		       it->new.bytes + edit->new.start - len, len);
+}
+
+/* Marks are told with their letter, which is the same in both. */
+static void take_letter(const struct comparison *it, struct fold_edit *edit)
+{
+	size_t old = edit->old.start - fold_side_letter(&it->old, edit->old.start);
+	size_t new = edit->new.start - fold_side_letter(&it->new, edit->new.start);
+	const size_t len = old > new ? old : new;
+
+	if (len && same_before(it, edit, len))
+		old = new = len;
+	edit->old.start -= old;
+	edit->new.start -= new;
+	if (!span_empty(edit->old))
+		edit->old.end = fold_side_behind_marks(&it->old, edit->old.end);
+	if (!span_empty(edit->new))
+		edit->new.end = fold_side_behind_marks(&it->new, edit->new.end);
+}
+
 /* True if what stands between the last edit and `edit` is less than either. */
 static bool is_bridged(const struct comparison *it, const struct fold_edit *edit, size_t word)
 {
 	const struct fold_edits *edits = it->edits;
-	const struct fold_edit *last = edits->items + edits->count - 1;
+	const struct fold_edit *last;
 	size_t between;
 
-	if (!edits->count || word - it->bridge > BRIDGE_WORDS)
+	if (!edits->count)
+		return false;
+	last = &edits->items[edits->count - 1];
+	if (edit->new.start < last->new.end || edit->old.start < last->old.end)
+		return true;
+	if (word - it->bridge > BRIDGE_WORDS)
 		return false;
 	between = edit->new.start - last->new.end;
 	return between < size_of(last) && between < size_of(edit);
@@ -80,7 +112,7 @@ static bool add_edit(struct comparison *it, struct fold_part old, struct fold_pa
 		     struct err *err)
 {
 	const bool alone = old.first == old.end || new.first == new.end;
-	const struct fold_edit edit = {
+	struct fold_edit edit = {
 		.old = alone ? fold_side_alone(&it->old, old, &it->new, new.first)
 			     : fold_side_span(&it->old, old),
 		.new = alone ? fold_side_alone(&it->new, new, &it->old, old.first)
@@ -89,6 +121,7 @@ static bool add_edit(struct comparison *it, struct fold_part old, struct fold_pa
 			kinds_in(it, &it->old.tokens, old) | kinds_in(it, &it->new.tokens, new),
 	};
 
+	take_letter(it, &edit);
 	if (is_bridged(it, &edit, new.first)) {
 		struct fold_edit *last = &it->edits->items[it->edits->count - 1];
 

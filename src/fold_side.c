@@ -4,6 +4,10 @@
 #include "segment.h"
 
 #include <string.h>
+#include <unictype.h>
+
+/* No language puts more marks on a letter; a hostile text may. */
+#define MARKS_MAX 8
 
 static struct utf8 point_at(const struct fold_side *side, size_t at)
 {
@@ -94,6 +98,29 @@ struct span fold_side_alone(const struct fold_side *side, struct fold_part words
 	while (span.end < behind.end && !is_blank_at(side, span.end))
 		span.end += point_at(side, span.end).len;
 	return span;
+}
+
+static bool is_mark_at(const struct fold_side *side, size_t at)
+{
+	return at < side->span.end &&
+	       uc_is_general_category_withtable(point_at(side, at).point, UC_CATEGORY_MASK_M);
+}
+
+size_t fold_side_letter(const struct fold_side *side, size_t at)
+{
+	const char *bytes = side->bytes + side->span.start;
+	const size_t len = span_length(side->span);
+
+	for (int i = 0; i < MARKS_MAX && at > side->span.start && is_mark_at(side, at); i++)
+		at = side->span.start + utf8_start(bytes, len, at - side->span.start - 1);
+	return at;
+}
+
+size_t fold_side_behind_marks(const struct fold_side *side, size_t at)
+{
+	for (int i = 0; i < MARKS_MAX && is_mark_at(side, at); i++)
+		at += point_at(side, at).len;
+	return at;
 }
 
 size_t fold_side_skip_blanks(const struct fold_side *side, struct span *unit)

@@ -37,6 +37,14 @@ struct span fold_side_gap(const struct fold_side *side, size_t i);
 struct span fold_side_alone(const struct fold_side *side, struct fold_part words,
 			    const struct fold_side *other, size_t at);
 
+/*
+ * Letters of a script without blanks are words of their own, and so are the marks that combine
+ * with them; alone these can't be read. The letter before the marks at `at`, and what follows
+ * the marks at `at`: `at` itself where there are none.
+ */
+size_t fold_side_letter(const struct fold_side *side, size_t at);
+size_t fold_side_behind_marks(const struct fold_side *side, size_t at);
+
 /* Moves span->start, which lies in the paragraph, over blanks. Returns how many bytes. */
 size_t fold_side_skip_blanks(const struct fold_side *side, struct span *span);
 

@@ -81,12 +81,20 @@ static void pass(struct fold_walk *walk, struct utf8 u)
 	fold_walk_note(walk, u.point, fold_traits_of(u.point));
 }
 
+/* Emoji, stars and what else measures nothing. */
+static bool is_picture(uint32_t point)
+{
+	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_So) &&
+	       !fold_among(point, "°℃℉№");
+}
+
 static enum fold_case case_of(uint32_t point, enum fold_class class)
 {
 	if (class == FOLD_CLASS_DIGIT)
 		return FOLD_NUMBER;
-	if (class == FOLD_CLASS_SYMBOL || class == FOLD_CLASS_SIGN ||
-	    class == FOLD_CLASS_COMPARE)
+	if (class == FOLD_CLASS_SYMBOL)
+		return is_picture(point) ? FOLD_UNCASED : FOLD_SIGN;
+	if (class == FOLD_CLASS_SIGN || class == FOLD_CLASS_COMPARE)
 		return FOLD_SIGN;
 	if (point < 0x80)
 		return point >= 'a' ? FOLD_LOWER : FOLD_UPPER;

@@ -21,7 +21,7 @@
 #define FOLD_WORD_MAX 2048
 
 enum fold_case {
-	FOLD_UNCASED, /* a letter of a script without case */
+	FOLD_UNCASED, /* a letter of a script without case, an emoji */
 	FOLD_LOWER,
 	FOLD_UPPER, /* or title case */
 	FOLD_NUMBER,

@@ -139,16 +139,18 @@ static const struct layer *topmost(const struct layers *layers, size_t at)
 	return top;
 }
 
-/* True if the words at `at` were read before. Places ascend from call to call. */
-static bool is_known(struct layers *layers, size_t at)
+/* True if all of a cluster was read before. Places ascend from call to call. */
+static bool is_known(struct layers *layers, struct span cluster)
 {
 	const struct fold_edits *edits = layers->edits;
 
 	if (!edits || edits->too_long)
 		return layers->folded;
-	while (layers->edit < edits->count && edits->items[layers->edit].new.end <= at)
+	while (layers->edit < edits->count &&
+	       edits->items[layers->edit].new.end <= cluster.start)
 		layers->edit++;
-	return layers->edit == edits->count || edits->items[layers->edit].new.start > at;
+	return layers->edit == edits->count ||
+	       edits->items[layers->edit].new.start >= cluster.end;
 }
 
 static enum style known_style(enum style style)
@@ -177,5 +179,5 @@ enum style layers_style(struct layers *layers, const struct shown *shown)
 		return STYLE_TOKEN;
 	if (top)
 		style = top->style;
-	return is_known(layers, at) ? known_style(style) : style;
+	return is_known(layers, shown->source) ? known_style(style) : style;
 }

@@ -73,6 +73,14 @@ static void a_change_may_reach_over_rows(void **state)
 	assert_styles(4, "");
 }
 
+/* Two pictures that are joined are one cluster. */
+static void a_cluster_is_new_if_any_of_it_is(void **state)
+{
+	(void)state;
+	open_bare(COUNTED("We", "👩\u200d🚀") "\n" COUNTED("We", "👩\u200d🚒") "\n");
+	assert_styles(1, "..ddddddddddd..dddddddddddddddddddddddddddddddddddddd");
+}
+
 static void suggestions_are_dimmed_with_the_words_around_them(void **state)
 {
 	(void)state;
@@ -173,6 +181,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, teardown)
 		TEST(what_was_read_is_dimmed_and_what_is_new_is_clear),
 		TEST(a_change_may_reach_over_rows),
+		TEST(a_cluster_is_new_if_any_of_it_is),
 		TEST(suggestions_are_dimmed_with_the_words_around_them),
 		TEST(a_mark_a_hit_and_the_focus_stand_out_everywhere),
 		TEST(the_sign_leaves_the_first_column_to_marks),

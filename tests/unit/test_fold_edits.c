@@ -5,6 +5,8 @@
 #include "support/folding.h"
 
 #include "fold_change.h"
+#include "fold_words.h"
+#include "support/random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -152,6 +154,8 @@ static void signs_and_money_are_words(void **state)
 	(void)state;
 	assert_edits(WITH("5") "\n" WITH("-5"), "|- = number\n");
 	assert_edits(WITH("5 €") "\n" WITH("5 $"), "€|$ = number\n");
+	assert_edits(WITH("5 °") "\n" WITH("5 %"), "°|% = number\n");
+	assert_edits(WITH("5 🚢") "\n" WITH("5 🚀"), "🚢|🚀 = words\n");
 	assert_edits(WITH("well-known") "\n" WITH("well-loved"), "known|loved = words\n");
 	assert_edits(WITH("< 5") "\n" WITH("> 5"), "<|> = number\n");
 }
@@ -166,6 +170,10 @@ static void every_script_is_compared_by_its_words(void **state)
 		     "המועצה אמרה ביום שלישי כי המשמר ספר תשע סירות מעבר לנמל הישן",
 		     "עשר|תשע = words\n");
 	assert_edits("ชาวประมงออกจากท่าเรือเมื่อเช้า\nชาวประมงออกจากท่าเรือเมื่อเย็น", "ช้า|ย็น = words\n");
+	assert_edits("ชาวประมงซื้อข้าวจากท่าเรือเมื่อเช้า\nชาวประมงซื้อข่าวจากท่าเรือเมื่อเช้า",
+		     "ข้|ข่ = words\n");
+	assert_edits("ชาวประมงซื้อข้าวจากท่าเรือเมื่อเช้า\nชาวประมงซื้อขาวจากท่าเรือเมื่อเช้า",
+		     "ข้|ข = words\n");
 	assert_edits("港は氷が消えるまで閉じたままだと町議会は火曜日に決めた。\n"
 		     "港は雪が消えるまで閉じたままだと町議会は火曜日に決めた。",
 		     "氷|雪 = words\n");
@@ -185,6 +193,8 @@ static void damaged_bytes_are_compared_as_they_are(void **state)
 	(void)state;
 	assert_edits(WITH("\xFF 12 \xED\xA0\x80") "\n" WITH("\xFF 15 \xED\xA0\x80"),
 		     "12|15 = number\n");
+	assert_edits(WITH("12 \xED\xA0\x80") "\n" WITH("12 \xFF"),
+		     "\xED\xA0\x80|\xFF = words\n");
 }
 
 static void of_a_copy_it_is_told_what_is_written_otherwise(void **state)
@@ -351,6 +361,83 @@ static void the_verdict_names_the_kinds_of_the_edits(void **state)
 	}
 }
 
+/* Some of the words of `from`, others between them. */
+static void add_variant(struct buf *text, const char *from, struct dice *dice)
+{
+	static const char *const words[] = { "ice", "Lund", "“many”",	"氷",
+					     "ช้า",  "\xFF", "é&nbsp;",	"عشرة",
+					     "(or", "not)", "\xED\xA0", "," };
+
+	for (const char *at = from; *at; at += *at == ' ') {
+		const size_t len = strcspn(at, " ");
+
+		if (dice_below(dice, 20))
+			buf_add(text, at, len);
+		if (!dice_below(dice, 20))
+			buf_printf(text, " %s", words[dice_below(dice, 12)]);
+		buf_add_char(text, ' ');
+		at += len;
+	}
+}
+
+/* The old paragraph with all edits made, for paragraph 1 of two. */
+static void add_edited(struct buf *out, const struct fold_edits *edits, struct span old)
+{
+	size_t at = old.start, last = edits->paragraph.start;
+
+	for (size_t i = 0; i < edits->count; i++) {
+		const struct fold_edit *edit = &edits->items[i];
+
+		assert_true(at <= edit->old.start && edit->old.start <= edit->old.end);
+		assert_true(last <= edit->new.start && edit->new.start <= edit->new.end);
+		assert_true(edit->kinds);
+		buf_add(out, edits->old_bytes + at, edit->old.start - at);
+		buf_add_char(out, ' ');
+		buf_add(out, edits->new_bytes + edit->new.start, span_length(edit->new));
+		buf_add_char(out, ' ');
+		at = edit->old.end;
+		last = edit->new.end;
+	}
+	assert_true(at <= old.end && last <= edits->paragraph.end);
+	buf_add(out, edits->old_bytes + at, old.end - at);
+}
+
+static void the_old_words_with_all_edits_made_are_the_new_ones(void **state)
+{
+	struct dice dice = { 3 };
+	size_t nears = 0;
+
+	(void)state;
+	for (size_t round = 0; round < 1000; round++) {
+		struct buf text = BUF_EMPTY, both = BUF_EMPTY;
+		struct fold_edits edits = { 0 };
+		struct reading reading;
+		size_t len;
+		struct err err;
+
+		add_variant(&text, BODY " " LEDE, &dice);
+		buf_add_char(&text, '\n');
+		add_variant(&text, BODY " " LEDE, &dice);
+		folding_read(&reading, text.at, text.len);
+		assert_true(fold_edits_make(&edits, &reading.folds, &reading.text, 1, &err));
+		if (reading.folds.items[1].state == FOLD_NEAR) {
+			nears++;
+			add_edited(&both, &edits, reading.folds.items[0].span);
+			len = both.len;
+			buf_add(&both, text.at + edits.paragraph.start,
+				span_length(edits.paragraph));
+			assert_true(fold_words_equal(
+				(struct fold_stretch){ both.at, { 0, len } },
+				(struct fold_stretch){ both.at, { len, both.len } }));
+		}
+		fold_edits_release(&edits);
+		folding_release(&reading);
+		buf_release(&both);
+		buf_release(&text);
+	}
+	assert_true(nears > 300);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -374,6 +461,7 @@ int main(void)
 		cmocka_unit_test(verdicts_that_others_made_have_no_edits),
 		cmocka_unit_test(a_change_is_told_in_a_line_with_words_around_it),
 		cmocka_unit_test(a_line_of_a_change_holds_no_line_end),
+		cmocka_unit_test(the_old_words_with_all_edits_made_are_the_new_ones),
 		cmocka_unit_test(the_verdict_names_the_kinds_of_the_edits),
 	};
 

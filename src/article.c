@@ -5,6 +5,7 @@
 #include "article.h"
 
 #include "array.h"
+#include "article_parts.h"
 #include "file.h"
 #include "layout.h"
 
@@ -16,6 +17,9 @@
 
 /* Texts up to this size are folded before the first screen: a few milliseconds. */
 #define FOLD_AT_ONCE ((size_t)64 << 10)
+
+/* So far a page from a pipe is read for its first prose before it is shown. */
+#define PROSE_WITHIN ((size_t)64 << 10)
 
 static char *copy(const char *string)
 {
@@ -41,8 +45,13 @@ static bool take_options(struct article *article, const struct article_options *
 	return true;
 }
 
-static bool open_text(struct article *article, enum paragraph_mode mode, struct err *err)
+static bool open_text(struct article *article, const struct article_options *options,
+		      struct err *err)
 {
+	const enum paragraph_mode mode = options->mode;
+
+	if (!article->path && options->growing)
+		return article_begin_input(article, mode, err);
 	if (article->path && !text_open(&article->text, article->path, err))
 		return false;
 	if (!article->path && !text_read(&article->text, STDIN_FILENO, article->name, err))
@@ -62,6 +71,19 @@ static bool open_marks(struct article *article, struct err *err)
 	return true;
 }
 
+/* The first screen of a whole page is where its prose begins. */
+static bool await_prose(struct article *article, struct err *err)
+{
+	size_t at;
+
+	while (article->folds.whole && article->text.growing &&
+	       article->text.len < PROSE_WITHIN && !article_opening(article, &at)) {
+		if (!article_grow(article, err))
+			return false;
+	}
+	return true;
+}
+
 bool article_open(struct article **opened, const struct article_options *options,
 		  struct err *err)
 {
@@ -74,12 +96,16 @@ bool article_open(struct article **opened, const struct article_options *options
 	marks_init(&article->marks);
 	digest_init(&article->digest);
 	article->last_record = UINT32_MAX;
-	if (!take_options(article, options, err) || !open_text(article, options->mode, err) ||
+	if (!take_options(article, options, err) || !open_text(article, options, err) ||
 	    !open_marks(article, err)) {
 		article_free(article);
 		return false;
 	}
 	article_work(article, 0, FOLD_AT_ONCE);
+	if (!await_prose(article, err)) {
+		article_free(article);
+		return false;
+	}
 	*opened = article;
 	return true;
 }
@@ -134,7 +160,7 @@ static void fold_some(struct article *article, size_t most)
 		}
 		article->fed = piece.behind;
 	}
-	if (article->fed >= article->text.len)
+	if (article->fed >= article->text.len && !article->text.growing)
 		finish_folding(article);
 }
 

@@ -24,12 +24,13 @@
 #include "text.h"
 
 struct article_options {
-	const char *path;		   /* NULL or "-": standard input */
-	enum paragraph_mode mode;	   /* PARAGRAPH_AUTO decides by the text */
-	const char *who;		   /* creator of new marks; not empty */
-	const char *url;		   /* their source, or "" for the name by digest */
-	const char *state;		   /* the program's state directory, or NULL */
-	bool unfolded;			   /* folds nothing */
+	const char *path;	  /* NULL or "-": standard input */
+	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
+	const char *who;	  /* creator of new marks; not empty */
+	const char *url;	  /* their source, or "" for the name by digest */
+	const char *state;	  /* the program's state directory, or NULL */
+	bool unfolded;		  /* folds nothing */
+	bool growing;		  /* standard input need not be there whole: article_grow() */
 	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
 	int patience; /* how long an edit waits for another's lock: milliseconds */
 };
@@ -81,6 +82,8 @@ struct article {
 	struct text text;
 	enum paragraph_mode mode;
 	struct folds folds;
+	size_t ahead;	/* bytes behind the text that came, of a paragraph that may go on */
+	size_t enough;	/* of them, before it is looked at again */
 	size_t fed;	/* bytes of the text that were fed to `folds` */
 	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
@@ -105,6 +108,13 @@ struct article {
 MUST_USE bool article_open(struct article **article, const struct article_options *options,
 			   struct err *err);
 void article_free(struct article *article);
+
+/*
+ * Takes in what came of standard input, or waits for it, while article->text.growing: the text
+ * gets longer by whole paragraphs, if at all; nothing before its end changes. After an error
+ * it grows no more.
+ */
+MUST_USE bool article_grow(struct article *article, struct err *err);
 
 /*
  * One slice of folding, at most about `most` bytes. True while there is more. A text that is

@@ -318,6 +318,22 @@ bool viewer_work(struct viewer *viewer)
 	return more || viewer->search.running || viewer->saving.running;
 }
 
+bool viewer_growing(const struct viewer *viewer)
+{
+	return viewer->article->text.growing;
+}
+
+void viewer_grow(struct viewer *viewer)
+{
+	struct err err;
+
+	if (!article_grow(viewer->article, &err))
+		viewer_warn(viewer, &err);
+	if (viewer->finding)
+		find_grown(&viewer->find);
+	viewer_refill(viewer);
+}
+
 static void tell_fate(struct viewer *viewer)
 {
 	static const char *const words[] = {

@@ -174,6 +174,11 @@ void viewer_interrupt(struct viewer *viewer);
 /* One slice of background work; true while there is more. */
 bool viewer_work(struct viewer *viewer);
 
+/* True if more of standard input may come: when something is there, viewer_grow() takes it in.
+ * Else that would wait. */
+bool viewer_growing(const struct viewer *viewer);
+void viewer_grow(struct viewer *viewer);
+
 /* Looks for what others wrote; call every two seconds. */
 void viewer_poll(struct viewer *viewer);
 

@@ -86,6 +86,7 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 	struct article *article;
 
 	options.path = viewer->options.files[file];
+	options.growing = true;
 	if (!article_open(&article, &options, err))
 		return false;
 	if (!open_view(viewer, article, err)) {

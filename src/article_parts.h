@@ -1,0 +1,16 @@
+/*
+ * What the parts of an article share. Nobody else includes this.
+ */
+#ifndef ARTICLE_PARTS_H
+#define ARTICLE_PARTS_H
+
+#include "article.h"
+
+/*
+ * Begins to read standard input, and sets the mode: waits for what decides about the text as a
+ * whole.
+ */
+MUST_USE bool article_begin_input(struct article *article, enum paragraph_mode mode,
+				  struct err *err);
+
+#endif

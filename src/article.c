@@ -122,6 +122,7 @@ void article_free(struct article *article)
 	free(article->offers.items);
 	free(article->placed.items);
 	free(article->toggled.items);
+	free(article->lingering.items);
 	free(article->name);
 	free(article->path);
 	free(article->who);
@@ -273,7 +274,8 @@ bool article_hidden(const struct article *article, size_t at, struct hidden *hid
 {
 	struct hidden fold;
 
-	if (!article_fold(article, at, &fold) || is_open(article, &fold))
+	if (!article_fold(article, at, &fold) || is_open(article, &fold) ||
+	    !article_cut_lingering(article, at, &fold))
 		return false;
 	*hidden = fold;
 	return true;
@@ -281,14 +283,17 @@ bool article_hidden(const struct article *article, size_t at, struct hidden *hid
 
 bool article_toggle(struct article *article, const struct hidden *fold, struct err *err)
 {
-	size_t n = toggled_at(article, fold->span.start);
+	struct hidden whole = *fold;
+	size_t n;
 
+	article_fold(article, fold->span.start, &whole);
+	n = toggled_at(article, whole.span.start);
 	if (n < article->toggled.count) {
 		article->toggled.items[n] = article->toggled.items[--article->toggled.count];
 	} else {
 		if (!ARRAY_RESERVE(&article->toggled, 1, err))
 			return false;
-		article->toggled.items[article->toggled.count++] = fold->span.start;
+		article->toggled.items[article->toggled.count++] = whole.span.start;
 	}
 	article->generation++;
 	return true;
@@ -297,6 +302,6 @@ bool article_toggle(struct article *article, const struct hidden *fold, struct e
 void article_toggle_all(struct article *article)
 {
 	article->toggled.open = !article->toggled.open;
-	article->toggled.count = 0;
+	article->toggled.count = article->lingering.count = 0;
 	article->generation++;
 }

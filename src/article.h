@@ -93,6 +93,10 @@ struct article {
 		size_t count, capacity;
 		bool open; /* folds are open unless said otherwise */
 	} toggled;
+	struct {
+		struct span *items; /* whole paragraphs */
+		size_t count, capacity;
+	} lingering;
 	struct offers offers;
 	struct digest digest;
 	struct marks marks;
@@ -148,7 +152,7 @@ struct hidden {
 	struct span span;
 };
 
-/* True if byte `at` lies in a closed fold. */
+/* True if byte `at` lies in a closed fold, of which what lingers is cut off. */
 bool article_hidden(const struct article *article, size_t at, struct hidden *hidden);
 
 /* True if byte `at` lies in what would be a fold, open or closed. */
@@ -158,6 +162,15 @@ bool article_fold(const struct article *article, size_t at, struct hidden *fold)
 MUST_USE bool article_toggle(struct article *article, const struct hidden *fold,
 			     struct err *err);
 void article_toggle_all(struct article *article);
+
+/*
+ * Lines that the reader sees as shown stay so, though a fold takes them in: `span`, whole
+ * paragraphs, lingers. It does so until it is no more on the `screen`, or the fold that it
+ * lies in is to be closed. These two are true if they let go of anything.
+ */
+MUST_USE bool article_linger(struct article *article, struct span span, struct err *err);
+bool article_linger_on(struct article *article, struct span screen);
+bool article_linger_end(struct article *article, struct span fold);
 
 /*
  * Suggestions around byte `around`: all of a text up to ARTICLE_WINDOW; of a longer one

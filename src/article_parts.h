@@ -13,4 +13,7 @@
 MUST_USE bool article_begin_input(struct article *article, enum paragraph_mode mode,
 				  struct err *err);
 
+/* Cuts from `fold` what lingers, so that byte `at` of it is left; false if that itself does. */
+bool article_cut_lingering(const struct article *article, size_t at, struct hidden *fold);
+
 #endif

@@ -127,8 +127,11 @@ static void keep_focus(struct viewer *viewer)
 void viewer_refill(struct viewer *viewer)
 {
 	struct err err;
+	bool filled = view_fill(&viewer->view, &err);
 
-	if (!view_fill(&viewer->view, &err))
+	if (filled && article_linger_on(viewer->article, view_span(&viewer->view)))
+		filled = view_fill(&viewer->view, &err);
+	if (!filled)
 		viewer_warn(viewer, &err);
 	keep_focus(viewer);
 }
@@ -302,18 +305,46 @@ void viewer_interrupt(struct viewer *viewer)
 
 /* ---- time ---- */
 
+/* What stands on the screen as text, and is hidden now, lingers there. */
+static void linger(struct viewer *viewer)
+{
+	const struct article *article = viewer->article;
+	struct hidden hidden;
+	struct err err;
+
+	for (size_t i = 0; i < viewer->view.count; i++) {
+		const struct view_row *row = &viewer->view.items[i];
+		const struct fold_paragraph *it;
+
+		if (row->kind == VIEW_FOLD || !article_hidden(article, row->at, &hidden))
+			continue;
+		it = &article->folds.items[folds_at(&article->folds, row->at)];
+		if (!article_linger(
+			    viewer->article,
+			    (struct span){ it->span.start,
+					   paragraph_behind(&article->text, it->span.end) },
+			    &err))
+			viewer_warn(viewer, &err);
+	}
+}
+
 bool viewer_work(struct viewer *viewer)
 {
-	uint64_t generation = viewer->article->generation;
+	const struct article *article = viewer->article;
+	const uint64_t generation = article->generation;
+	const size_t fed = article->folds.count;
 	bool more = article_work(viewer->article, view_span(&viewer->view).end, SLICE);
+	const bool folded = article->generation != generation || article->folds.count != fed;
 
+	if (folded)
+		linger(viewer);
 	if (viewer->saving.running)
 		saving_slice(viewer);
 	else if (viewer->search.running)
 		find_slice(viewer);
 	else if (viewer->finding && find_work(&viewer->find, SLICE * 4))
 		more = true;
-	if (viewer->article->generation != generation)
+	if (folded)
 		viewer_refill(viewer);
 	return more || viewer->search.running || viewer->saving.running;
 }

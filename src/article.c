@@ -18,9 +18,6 @@
 /* Texts up to this size are folded before the first screen: a few milliseconds. */
 #define FOLD_AT_ONCE ((size_t)64 << 10)
 
-/* So far a page from a pipe is read for its first prose before it is shown. */
-#define PROSE_WITHIN ((size_t)64 << 10)
-
 static char *copy(const char *string)
 {
 	return strdup(string ? string : "");
@@ -71,19 +68,6 @@ static bool open_marks(struct article *article, struct err *err)
 	return true;
 }
 
-/* The first screen of a whole page is where its prose begins. */
-static bool await_prose(struct article *article, struct err *err)
-{
-	size_t at;
-
-	while (article->folds.whole && article->text.growing &&
-	       article->text.len < PROSE_WITHIN && !article_opening(article, &at)) {
-		if (!article_grow(article, err))
-			return false;
-	}
-	return true;
-}
-
 bool article_open(struct article **opened, const struct article_options *options,
 		  struct err *err)
 {
@@ -102,7 +86,7 @@ bool article_open(struct article **opened, const struct article_options *options
 		return false;
 	}
 	article_work(article, 0, FOLD_AT_ONCE);
-	if (!await_prose(article, err)) {
+	if (!article_await_prose(article, err)) {
 		article_free(article);
 		return false;
 	}

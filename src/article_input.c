@@ -12,6 +12,9 @@
  * looked at again: so that costs no more than a few times reading it. */
 #define PART ((size_t)64 << 10)
 
+/* So far a page is read for its first prose before it is shown. */
+#define PROSE_WITHIN ((size_t)64 << 10)
+
 /* The text ends where its last paragraph begins: that one may go on. */
 static void end_with_whole(struct article *article)
 {
@@ -67,6 +70,18 @@ bool article_begin_input(struct article *article, enum paragraph_mode mode, stru
 	    !read_sample(article, mode, err))
 		return false;
 	while (text->growing && text->len < FOLD_HEAD) {
+		if (!article_grow(article, err))
+			return false;
+	}
+	return true;
+}
+
+bool article_await_prose(struct article *article, struct err *err)
+{
+	size_t at;
+
+	while (article->folds.whole && article->text.growing &&
+	       article->text.len < PROSE_WITHIN && !article_opening(article, &at)) {
 		if (!article_grow(article, err))
 			return false;
 	}

@@ -305,29 +305,6 @@ void viewer_interrupt(struct viewer *viewer)
 
 /* ---- time ---- */
 
-/* What stands on the screen as text, and is hidden now, lingers there. */
-static void linger(struct viewer *viewer)
-{
-	const struct article *article = viewer->article;
-	struct hidden hidden;
-	struct err err;
-
-	for (size_t i = 0; i < viewer->view.count; i++) {
-		const struct view_row *row = &viewer->view.items[i];
-		const struct fold_paragraph *it;
-
-		if (row->kind == VIEW_FOLD || !article_hidden(article, row->at, &hidden))
-			continue;
-		it = &article->folds.items[folds_at(&article->folds, row->at)];
-		if (!article_linger(
-			    viewer->article,
-			    (struct span){ it->span.start,
-					   paragraph_behind(&article->text, it->span.end) },
-			    &err))
-			viewer_warn(viewer, &err);
-	}
-}
-
 bool viewer_work(struct viewer *viewer)
 {
 	const struct article *article = viewer->article;
@@ -337,7 +314,7 @@ bool viewer_work(struct viewer *viewer)
 	const bool folded = article->generation != generation || article->folds.count != fed;
 
 	if (folded)
-		linger(viewer);
+		viewer_linger(viewer);
 	if (viewer->saving.running)
 		saving_slice(viewer);
 	else if (viewer->search.running)
@@ -347,22 +324,6 @@ bool viewer_work(struct viewer *viewer)
 	if (folded)
 		viewer_refill(viewer);
 	return more || viewer->search.running || viewer->saving.running;
-}
-
-bool viewer_growing(const struct viewer *viewer)
-{
-	return viewer->article->text.growing;
-}
-
-void viewer_grow(struct viewer *viewer)
-{
-	struct err err;
-
-	if (!article_grow(viewer->article, &err))
-		viewer_warn(viewer, &err);
-	if (viewer->finding)
-		find_grown(&viewer->find);
-	viewer_refill(viewer);
 }
 
 static void tell_fate(struct viewer *viewer)

@@ -199,6 +199,10 @@ void viewer_refill(struct viewer *viewer);
 /* After a jump of the view: '' goes back to the top row `from` if that is far, as in less. */
 void viewer_jumped(struct viewer *viewer, size_t from);
 
+/* After work on folds, and before the rows are made anew: what stands there as text, and would
+ * be hidden, stays until it leaves the screen. */
+void viewer_linger(struct viewer *viewer);
+
 /* Jumps to a place. */
 void viewer_go(struct viewer *viewer, size_t at);
 

@@ -44,7 +44,7 @@ void folds_release(struct folds *folds)
 	folds_init(folds);
 }
 
-static bool begin(struct folds *folds, const struct text *text, struct err *err)
+static bool begin(struct folds *folds, struct err *err)
 {
 	struct fold_work *work;
 
@@ -56,8 +56,7 @@ static bool begin(struct folds *folds, const struct text *text, struct err *err)
 	folds->work = work;
 	map_init(&work->seen);
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seen.seed, folds->phrases, err) &&
-	       fold_looks_whole(text, &work->phrases, &folds->whole, err);
+	return fold_index_make(&work->phrases, work->seen.seed, folds->phrases, err);
 }
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
@@ -213,9 +212,11 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 	struct fold_facts facts = { 0 };
 
-	if (!begin(folds, text, err))
+	if (!begin(folds, err))
 		return false;
 	job.work = folds->work;
+	if (!folds->count && !fold_looks_whole(text, &job.work->phrases, &folds->whole, err))
+		return false;
 	if (!measure(&job, paragraph, &facts, err))
 		return false;
 	if (facts.words)
@@ -235,7 +236,7 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 {
 	struct fold_job job = { .folds = folds, .bytes = text->bytes, .n = folds->count };
 
-	if (!begin(folds, text, err))
+	if (!begin(folds, err))
 		return false;
 	job.work = folds->work;
 	if (!folds->finished) {

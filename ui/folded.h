@@ -17,7 +17,8 @@
 struct folded {
 	struct program *program;
 	struct text *text;	  /* borrowed; while it is growing, more is read as needed */
-	enum paragraph_mode mode; /* known with the first paragraph */
+	enum paragraph_mode mode; /* decided once `begun` */
+	bool begun;		  /* what decides about the text as a whole is there */
 	struct folds folds;
 	size_t fed;  /* bytes of the text that were fed */
 	size_t next; /* the paragraph that comes next */

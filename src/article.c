@@ -5,6 +5,7 @@
 #include "article.h"
 
 #include "array.h"
+#include "article_parts.h"
 #include "file.h"
 #include "layout.h"
 
@@ -41,8 +42,13 @@ static bool take_options(struct article *article, const struct article_options *
 	return true;
 }
 
-static bool open_text(struct article *article, enum paragraph_mode mode, struct err *err)
+static bool open_text(struct article *article, const struct article_options *options,
+		      struct err *err)
 {
+	const enum paragraph_mode mode = options->mode;
+
+	if (!article->path && options->growing)
+		return article_begin_input(article, mode, err);
 	if (article->path && !text_open(&article->text, article->path, err))
 		return false;
 	if (!article->path && !text_read(&article->text, STDIN_FILENO, article->name, err))
@@ -83,12 +89,16 @@ bool article_open(struct article **opened, const struct article_options *options
 	marks_init(&article->marks);
 	digest_init(&article->digest);
 	article->last_record = UINT32_MAX;
-	if (!take_options(article, options, err) || !open_text(article, options->mode, err) ||
+	if (!take_options(article, options, err) || !open_text(article, options, err) ||
 	    !take_earlier(article, options->readings, err) || !open_marks(article, err)) {
 		article_free(article);
 		return false;
 	}
 	article_work(article, 0, FOLD_AT_ONCE);
+	if (!article_await_prose(article, err)) {
+		article_free(article);
+		return false;
+	}
 	*opened = article;
 	return true;
 }
@@ -108,6 +118,7 @@ void article_free(struct article *article)
 	free(article->offers.items);
 	free(article->placed.items);
 	free(article->toggled.items);
+	free(article->lingering.items);
 	free(article->name);
 	free(article->path);
 	free(article->who);
@@ -146,7 +157,7 @@ static void fold_some(struct article *article, size_t most)
 		}
 		article->fed = piece.behind;
 	}
-	if (article->fed >= article->text.len)
+	if (article->fed >= article->text.len && !article->text.growing)
 		finish_folding(article);
 }
 
@@ -280,7 +291,8 @@ bool article_hidden(const struct article *article, size_t at, struct hidden *hid
 {
 	struct hidden fold;
 
-	if (!article_fold(article, at, &fold) || is_open(article, &fold))
+	if (!article_fold(article, at, &fold) || is_open(article, &fold) ||
+	    !article_cut_lingering(article, at, &fold))
 		return false;
 	*hidden = fold;
 	return true;
@@ -288,14 +300,17 @@ bool article_hidden(const struct article *article, size_t at, struct hidden *hid
 
 bool article_toggle(struct article *article, const struct hidden *fold, struct err *err)
 {
-	size_t n = toggled_at(article, fold->span.start);
+	struct hidden whole = *fold;
+	size_t n;
 
+	article_fold(article, fold->span.start, &whole);
+	n = toggled_at(article, whole.span.start);
 	if (n < article->toggled.count) {
 		article->toggled.items[n] = article->toggled.items[--article->toggled.count];
 	} else {
 		if (!ARRAY_RESERVE(&article->toggled, 1, err))
 			return false;
-		article->toggled.items[article->toggled.count++] = fold->span.start;
+		article->toggled.items[article->toggled.count++] = whole.span.start;
 	}
 	article->generation++;
 	return true;
@@ -304,6 +319,6 @@ bool article_toggle(struct article *article, const struct hidden *fold, struct e
 void article_toggle_all(struct article *article)
 {
 	article->toggled.open = !article->toggled.open;
-	article->toggled.count = 0;
+	article->toggled.count = article->lingering.count = 0;
 	article->generation++;
 }

@@ -25,12 +25,13 @@
 #include "text.h"
 
 struct article_options {
-	const char *path;		   /* NULL or "-": standard input */
-	enum paragraph_mode mode;	   /* PARAGRAPH_AUTO decides by the text */
-	const char *who;		   /* creator of new marks; not empty */
-	const char *url;		   /* their source, or "" for the name by digest */
-	const char *state;		   /* the program's state directory, or NULL */
-	bool unfolded;			   /* folds nothing */
+	const char *path;	  /* NULL or "-": standard input */
+	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
+	const char *who;	  /* creator of new marks; not empty */
+	const char *url;	  /* their source, or "" for the name by digest */
+	const char *state;	  /* the program's state directory, or NULL */
+	bool unfolded;		  /* folds nothing */
+	bool growing;		  /* standard input need not be there whole: article_grow() */
 	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
 	struct readings *readings;	   /* folds what earlier texts of it said; NULL: none */
 	int patience; /* how long an edit waits for another's lock: milliseconds */
@@ -98,6 +99,8 @@ struct article {
 	enum paragraph_mode mode;
 	struct earlier earlier; /* texts that `folds` has before this one */
 	struct folds folds;
+	size_t ahead;	/* bytes behind the text that came, of a paragraph that may go on */
+	size_t enough;	/* of them, before it is looked at again */
 	size_t fed;	/* bytes of the text that were fed to `folds` */
 	size_t feeding; /* where the paragraph at `fed` begins */
 	bool unfolded;
@@ -107,6 +110,10 @@ struct article {
 		struct kept_edits *items;
 		size_t count, capacity;
 	} edits;
+	struct {
+		struct span *items; /* whole paragraphs */
+		size_t count, capacity;
+	} lingering;
 	struct offers offers;
 	struct digest digest;
 	struct marks marks;
@@ -122,6 +129,13 @@ struct article {
 MUST_USE bool article_open(struct article **article, const struct article_options *options,
 			   struct err *err);
 void article_free(struct article *article);
+
+/*
+ * Takes in what came of standard input, or waits for it, while article->text.growing: the text
+ * gets longer by whole paragraphs, if at all; nothing before its end changes. After an error
+ * it grows no more.
+ */
+MUST_USE bool article_grow(struct article *article, struct err *err);
 
 /*
  * One slice of folding, at most about `most` bytes. True while there is more. A text that is
@@ -160,7 +174,7 @@ struct hidden {
 /* The name of the earlier text that holds paragraph `n` of article->folds; NULL: this one. */
 const char *article_file_of(const struct article *article, size_t n);
 
-/* True if byte `at` lies in a closed fold. */
+/* True if byte `at` lies in a closed fold, of which what lingers is cut off. */
 bool article_hidden(const struct article *article, size_t at, struct hidden *hidden);
 
 /* True if byte `at` lies in what would be a fold, open or closed. */
@@ -180,6 +194,15 @@ bool article_near(const struct article *article, size_t at, size_t *n);
  */
 const struct fold_edits *article_edits(struct article *article, size_t n);
 void article_edits_forget(struct article *article);
+
+/*
+ * Lines that the reader sees as shown stay so, though a fold takes them in: `span`, whole
+ * paragraphs, lingers. It does so until it is no more on the `screen`, or the fold that it
+ * lies in is to be closed. These two are true if they let go of anything.
+ */
+MUST_USE bool article_linger(struct article *article, struct span span, struct err *err);
+bool article_linger_on(struct article *article, struct span screen);
+bool article_linger_end(struct article *article, struct span fold);
 
 /*
  * Suggestions around byte `around`: all of a text up to ARTICLE_WINDOW; of a longer one

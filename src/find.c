@@ -389,6 +389,11 @@ bool find_work(struct find *find, size_t most)
 	return !find->complete;
 }
 
+void find_grown(struct find *find)
+{
+	find->complete = find->count == FIND_HITS_MAX;
+}
+
 size_t find_in(struct find *find, struct span span, struct span *hits, size_t most)
 {
 	struct wanted wanted = { .over = span.start, .hits = hits, .most = most };

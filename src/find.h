@@ -53,6 +53,9 @@ void find_release(struct find *find);
  */
 bool find_work(struct find *find, size_t most);
 
+/* The text has got longer, by whole paragraphs: the list goes on there. */
+void find_grown(struct find *find);
+
 /*
  * The hits that overlap `span`, at most `most` of them: for painting.
  * Doesn't need the list. Returns how many were put into `hits`.

@@ -59,7 +59,8 @@ void act_fold(struct viewer *viewer, struct press press)
 			   press.count ? "there is no such fold" : "no fold on the screen");
 		return;
 	}
-	if (!article_toggle(viewer->article, &fold, &err))
+	if (!article_linger_end(viewer->article, fold.span) &&
+	    !article_toggle(viewer->article, &fold, &err))
 		viewer_warn(viewer, &err);
 	if (press.count)
 		view_show(&viewer->view, fold.span);

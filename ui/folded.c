@@ -78,6 +78,7 @@ static bool await_head(struct folded *folded, struct err *err)
 	}
 	if (folded->mode == PARAGRAPH_AUTO)
 		folded->mode = paragraph_detect(text);
+	folded->begun = true;
 	return true;
 }
 
@@ -88,7 +89,7 @@ static bool feed(struct folded *folded, struct err *err)
 	struct span paragraph;
 	size_t behind;
 
-	if (!folded->folds.count && !await_head(folded, err))
+	if (!folded->begun && !await_head(folded, err))
 		return false;
 	if (!paragraph_next(text, folded->mode, folded->fed, &paragraph))
 		return text->growing ? await_more(folded, err)

@@ -18,7 +18,8 @@
 struct folded {
 	struct program *program;
 	struct text *text;	  /* borrowed; while it is growing, more is read as needed */
-	enum paragraph_mode mode; /* known with the first paragraph */
+	enum paragraph_mode mode; /* decided once `begun` */
+	bool begun;		  /* what decides about the text as a whole is there */
 	struct earlier earlier;	  /* texts that `folds` has before this one */
 	struct folds folds;
 	size_t fed;  /* bytes of the text that were fed */

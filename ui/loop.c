@@ -14,6 +14,8 @@
 #define RESIZE_MS 40
 /* While work goes on in the background, what it found is painted so often. */
 #define PAINT_MS 200
+/* Reads of standard input at once: a pipe gives 64 KiB at most. */
+#define READS_MAX 16
 /* Keys taken at once. */
 #define KEYS_MAX 1024
 
@@ -32,6 +34,8 @@ struct loop {
 	long polled, painted, resized; /* when, milliseconds; resized 0: no resize is due */
 	bool dirty;		       /* something is to be painted */
 	bool busy;		       /* there is background work */
+	bool coming;		       /* there is something to read on standard input */
+	bool grown;		       /* what came is still to be painted */
 	bool gone;		       /* the terminal hung up */
 };
 
@@ -87,6 +91,8 @@ static long patience(const struct loop *loop)
 
 	if (loop->busy)
 		return 0;
+	if (loop->grown && loop->painted + PAINT_MS < until)
+		until = loop->painted + PAINT_MS;
 	if (loop->resized && loop->resized + RESIZE_MS < until)
 		until = loop->resized + RESIZE_MS;
 	return until > now ? until - now : 0;
@@ -98,11 +104,15 @@ static void wait_for_something(struct loop *loop)
 {
 	long ms = patience(loop);
 	struct timespec time = { ms / 1000, ms % 1000 * 1000000 };
-	struct pollfd keyboard = { .fd = screen_descriptor(loop->screen), .events = POLLIN };
-	int ready = ppoll(&keyboard, 1, &time, &loop->open);
+	struct pollfd waits[] = {
+		{ .fd = screen_descriptor(loop->screen), .events = POLLIN },
+		{ .fd = viewer_growing(loop->viewer) ? STDIN_FILENO : -1, .events = POLLIN },
+	};
+	int ready = ppoll(waits, 2, &time, &loop->open);
 
-	if (ready > 0 && keyboard.revents & (POLLHUP | POLLERR | POLLNVAL))
+	if (ready > 0 && waits[0].revents & (POLLHUP | POLLERR | POLLNVAL))
 		loop->gone = true;
+	loop->coming = ready > 0 && waits[1].revents;
 	if (ready > 0) {
 		struct timespec instant = { 0, 0 };
 
@@ -209,7 +219,7 @@ static bool show(struct loop *loop, struct err *err)
 	if (!screen_show(loop->screen, &loop->canvas, err))
 		return false;
 	viewer_shown(loop->viewer);
-	loop->dirty = false;
+	loop->dirty = loop->grown = false;
 	loop->painted = now_ms();
 	return true;
 }
@@ -228,6 +238,28 @@ static void do_work(struct loop *loop)
 	}
 	loop->busy = viewer_work(loop->viewer);
 	if (was_busy && (!loop->busy || now - loop->painted >= PAINT_MS))
+		loop->dirty = true;
+}
+
+/* True if reading standard input would not wait. */
+static bool is_coming(const struct loop *loop)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return viewer_growing(loop->viewer) && poll(&input, 1, 0) > 0;
+}
+
+/* What came of standard input, but no more than a slice: keys go first. */
+static void take_input(struct loop *loop)
+{
+	for (int reads = 0; loop->coming && reads < READS_MAX; reads++) {
+		viewer_grow(loop->viewer);
+		loop->grown = true;
+		loop->coming = is_coming(loop);
+	}
+	loop->coming = false;
+	if (loop->grown &&
+	    (now_ms() - loop->painted >= PAINT_MS || !viewer_growing(loop->viewer)))
 		loop->dirty = true;
 }
 
@@ -250,6 +282,8 @@ static bool run(struct loop *loop, int *ending, struct err *err)
 		if (resize_is_due(loop) && !fit(loop, err))
 			return false;
 		take_keys(loop);
+		if (!loop->viewer->leave)
+			take_input(loop);
 		do_work(loop);
 		if (loop->dirty && !loop->resized && !loop->viewer->leave && !show(loop, err))
 			return false;

@@ -127,8 +127,11 @@ static void keep_focus(struct viewer *viewer)
 void viewer_refill(struct viewer *viewer)
 {
 	struct err err;
+	bool filled = view_fill(&viewer->view, &err);
 
-	if (!view_fill(&viewer->view, &err))
+	if (filled && article_linger_on(viewer->article, view_span(&viewer->view)))
+		filled = view_fill(&viewer->view, &err);
+	if (!filled)
 		viewer_warn(viewer, &err);
 	keep_focus(viewer);
 }
@@ -305,16 +308,21 @@ void viewer_interrupt(struct viewer *viewer)
 
 bool viewer_work(struct viewer *viewer)
 {
-	uint64_t generation = viewer->article->generation;
+	const struct article *article = viewer->article;
+	const uint64_t generation = article->generation;
+	const size_t fed = article->folds.count;
 	bool more = article_work(viewer->article, view_span(&viewer->view).end, SLICE);
+	const bool folded = article->generation != generation || article->folds.count != fed;
 
+	if (folded)
+		viewer_linger(viewer);
 	if (viewer->saving.running)
 		saving_slice(viewer);
 	else if (viewer->search.running)
 		find_slice(viewer);
 	else if (viewer->finding && find_work(&viewer->find, SLICE * 4))
 		more = true;
-	if (viewer->article->generation != generation)
+	if (folded)
 		viewer_refill(viewer);
 	return more || viewer->search.running || viewer->saving.running;
 }

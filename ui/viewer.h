@@ -186,6 +186,11 @@ void viewer_interrupt(struct viewer *viewer);
 /* One slice of background work; true while there is more. */
 bool viewer_work(struct viewer *viewer);
 
+/* True if more of standard input may come: when something is there, viewer_grow() takes it in.
+ * Else that would wait. */
+bool viewer_growing(const struct viewer *viewer);
+void viewer_grow(struct viewer *viewer);
+
 /* Looks for what others wrote; call every two seconds. */
 void viewer_poll(struct viewer *viewer);
 
@@ -205,6 +210,10 @@ void viewer_refill(struct viewer *viewer);
 
 /* After a jump of the view: '' goes back to the top row `from` if that is far, as in less. */
 void viewer_jumped(struct viewer *viewer, size_t from);
+
+/* After work on folds, and before the rows are made anew: what stands there as text, and would
+ * be hidden, stays until it leaves the screen. */
+void viewer_linger(struct viewer *viewer);
 
 /* Jumps to a place. */
 void viewer_go(struct viewer *viewer, size_t at);

@@ -130,6 +130,7 @@ static bool try_open(struct viewer *viewer, size_t file, struct err *err)
 
 	options.path = viewer->options.files[file];
 	note_files(viewer, file, &options);
+	options.growing = !options.readings;
 	if (!article_open(&article, &options, err))
 		return false;
 	if (!open_view(viewer, article, err)) {

@@ -113,9 +113,10 @@ static void place_words(const struct viewer *viewer, char *out, size_t size)
 		snprintf(out, size, "%zu of %zu%s", number, find->count,
 			 find->complete && find->count < FIND_HITS_MAX ? "" : "+");
 	else if (view_at_end(&viewer->view))
-		snprintf(out, size, "END");
+		snprintf(out, size, viewer_growing(viewer) ? "more comes" : "END");
 	else
-		snprintf(out, size, "%u%%", view_progress(&viewer->view));
+		snprintf(out, size, viewer_growing(viewer) ? "%u%% so far" : "%u%%",
+			 view_progress(&viewer->view));
 }
 
 /* The last part of the file's name: the directories say little and take much. */

@@ -40,6 +40,10 @@ bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
 		viewer_say(viewer, "a mark is still being saved");
 		return false;
 	}
+	if (viewer_growing(viewer)) {
+		viewer_say(viewer, "the text still comes: it can be marked when all is there");
+		return false;
+	}
 	if (!viewer->article->path) {
 		hold(saving, mark);
 		prompt_open(viewer, PROMPT_SAVE, "save this text as: ", "");

@@ -405,6 +405,54 @@ static void a_page_left_at_its_top_opens_there_again(void **state)
 	assert_null(strstr(reader_row(r, -1), "opened"));
 }
 
+/* More than is folded before the first screen; its last two paragraphs repeat the first ones.
+ */
+static int open_long(void **state)
+{
+	struct buf text = BUF_EMPTY;
+
+	(void)state;
+	buf_add_string(&text, FIRST SECOND);
+	for (int n = 1; text.len < 100000; n++)
+		buf_printf(&text, "Boat %d brought %d casks of oil to the quay.\n", n, n * 7);
+	buf_add_string(&text, "Nobody came on Monday.\n\n" FIRST SECOND);
+	r = reader_open(text.at, 12, 80);
+	buf_release(&text);
+	return 0;
+}
+
+/* The end, before it is folded: then it is folded under the reader's eyes. */
+static void see_the_end(void)
+{
+	viewer_key(&r->viewer, 'G');
+	assert_non_null(strstr(reader_screen(r), "The harbour board met"));
+	assert_non_null(strstr(reader_screen(r), "Nobody spoke for the ferry"));
+	assert_true(r->viewer.article->folds.finished);
+	assert_non_null(strstr(reader_styles(r), "ddddd"));
+}
+
+static void what_is_folded_later_stays_while_it_is_on_the_screen(void **state)
+{
+	(void)state;
+	see_the_end();
+	reader_press(r, "k k");
+	assert_non_null(strstr(reader_screen(r), "The harbour board met"));
+	assert_null(strstr(reader_screen(r), "···"));
+	reader_press(r, "g G");
+	assert_non_null(strstr(reader_screen(r), "··· 2 paragraphs repeat 1–2 ···"));
+	assert_null(strstr(reader_screen(r), "The harbour board met"));
+}
+
+static void what_stays_on_the_screen_is_folded_by_z(void **state)
+{
+	(void)state;
+	see_the_end();
+	reader_press(r, "z");
+	assert_non_null(strstr(reader_screen(r), "··· 2 paragraphs repeat 1–2 ···"));
+	reader_press(r, "z");
+	assert_non_null(strstr(reader_screen(r), "The harbour board met"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -440,6 +488,9 @@ int main(void)
 		cmocka_unit_test_teardown(a_whole_page_opens_at_its_first_text_and_says_so,
 					  teardown),
 		cmocka_unit_test_teardown(a_page_left_at_its_top_opens_there_again, teardown),
+#define LONG(test) cmocka_unit_test_setup_teardown(test, open_long, teardown)
+		LONG(what_is_folded_later_stays_while_it_is_on_the_screen),
+		LONG(what_stays_on_the_screen_is_folded_by_z),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -210,6 +210,61 @@ static void a_huge_text_is_offered_in_windows(void **state)
 
 #define TEST(name) cmocka_unit_test_teardown(name, teardown)
 
+#define MORE                                                                                   \
+	"Nobody in the room had heard of the bridge before, and for a while all of them were " \
+	"quiet.\n"
+#define LAST                                                                                   \
+	"Then the oldest of the farmers asked what it would cost, and who was to pay for it "  \
+	"all.\n"
+
+static void what_lingers_is_cut_from_its_fold(void **state)
+{
+	struct hidden fold;
+	struct span middle;
+	size_t end;
+
+	(void)state;
+	bench = article_on(PROSE MORE LAST PROSE MORE LAST, "ada");
+	end = bench.article->text.len;
+	middle = article_words(bench.article, MORE, 2);
+	assert_true(article_hidden(bench.article, middle.start, &fold));
+	assert_int_equal(fold.run.last - fold.run.first, 2);
+	assert_true(article_linger(bench.article, middle, &err));
+	assert_false(article_hidden(bench.article, middle.start, &fold));
+	assert_true(article_hidden(bench.article, middle.start - 1, &fold));
+	assert_int_equal(fold.span.end, middle.start);
+	assert_int_equal(fold.run.first, 3);
+	assert_int_equal(fold.run.last, 3);
+	assert_int_equal(fold.run.of_last, 0);
+	assert_true(article_hidden(bench.article, end - 1, &fold));
+	assert_int_equal(fold.span.start, middle.end);
+	assert_int_equal(fold.run.of_first, 2);
+	assert_int_equal(fold.run.of_last, 2);
+	assert_false(article_linger_on(bench.article, (struct span){ 0, end }));
+	assert_true(article_linger_on(bench.article, (struct span){ 0, 10 }));
+	assert_true(article_hidden(bench.article, middle.start, &fold));
+	assert_int_equal(fold.run.of_last, 2);
+}
+
+static void a_fold_that_lingers_in_part_opens_and_closes_as_a_whole(void **state)
+{
+	struct hidden fold;
+	struct span middle;
+
+	(void)state;
+	bench = article_on(PROSE MORE LAST PROSE MORE LAST, "ada");
+	middle = article_words(bench.article, MORE, 2);
+	assert_true(article_linger(bench.article, middle, &err));
+	assert_true(article_hidden(bench.article, bench.article->text.len - 1, &fold));
+	assert_true(article_toggle(bench.article, &fold, &err));
+	assert_false(article_hidden(bench.article, middle.start - 1, &fold));
+	assert_true(article_toggle(bench.article, &fold, &err));
+	assert_true(article_hidden(bench.article, middle.start - 1, &fold));
+	assert_true(article_linger_end(bench.article, middle));
+	assert_true(article_hidden(bench.article, middle.start, &fold));
+	assert_int_equal(fold.run.last - fold.run.first, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,6 +278,8 @@ int main(void)
 		TEST(a_search_for_marks_looks_back_as_far_as_the_longest),
 		TEST(lost_marks_have_no_place_and_stand_last),
 		TEST(a_huge_text_is_offered_in_windows),
+		TEST(what_lingers_is_cut_from_its_fold),
+		TEST(a_fold_that_lingers_in_part_opens_and_closes_as_a_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -171,15 +171,21 @@ static struct buf make_texts(const char *home)
 static void add_head(struct buf *head, const json_t *row)
 {
 	const json_t *of = json_object_get(row, "of"), *score = json_object_get(row, "score");
+	const char *why = json_string_value(json_object_get(row, "why"));
+	const char *of_file = json_string_value(json_object_get(row, "of_file"));
 
 	buf_printf(head, "%s:%lld: %s", json_string_value(json_object_get(row, "file")),
 		   (long long)json_integer_value(json_object_get(row, "n")),
 		   json_string_value(json_object_get(row, "state")));
 	if (!json_is_null(of))
-		buf_printf(head, " of %lld", (long long)json_integer_value(of));
-	if (!json_is_null(score))
-		buf_printf(head, " (%.2f): %s", json_number_value(score),
-			   json_string_value(json_object_get(row, "why")));
+		buf_printf(head, " of %s%s%lld", of_file ? of_file : "", of_file ? ":" : "",
+			   (long long)json_integer_value(of));
+	if (!json_is_null(score)) {
+		buf_printf(head, " (%.2f): ", json_number_value(score));
+		/* A file is named with the line already. */
+		buf_add(head, why,
+			of_file ? (size_t)(strstr(why, "; in ") - why) : strlen(why));
+	}
 	buf_add_string(head, " \"");
 }
 
@@ -246,35 +252,47 @@ static const char *next_explanation(const char *at)
 	return at;
 }
 
-static void text_objects_and_explanations_agree(void **state)
+static struct ran *run_fold(const char *home, const char *options, const char *names)
 {
-	struct buf names = make_texts(*state), script = BUF_EMPTY, out = BUF_EMPTY;
-	struct ran *plain, *json, *explained;
+	struct buf script = BUF_EMPTY;
+	struct ran *ran;
+
+	buf_printf(&script, "diple fold%s%s", options, names);
+	ran = run(home, script.at);
+	buf_release(&script);
+	return ran;
+}
+
+/* Checks an explanation, and takes what the text has of the paragraph. */
+static void compare_row(struct rebuilt *rebuilt, const char *home, const char *line,
+			const char *explanation, struct buf *out)
+{
+	json_t *row = json_loads(line, JSON_DISABLE_EOF_CHECK, NULL);
+	struct buf head = BUF_EMPTY;
+
+	assert_non_null(row);
+	add_head(&head, row);
+	if (strncmp(explanation, head.at, head.len))
+		fail_msg("%s\nis not\n%.200s", head.at, explanation);
+	take_row(rebuilt, home, row, out);
+	buf_release(&head);
+	json_decref(row);
+}
+
+/* `options` of each of the three. */
+static void assert_agreement(const char *home, const char *names, const char *const options[3])
+{
+	struct ran *plain = run_fold(home, options[0], names);
+	struct ran *json = run_fold(home, options[1], names);
+	struct ran *explained = run_fold(home, options[2], names);
+	const char *explanation = explained->out;
 	struct rebuilt rebuilt = { 0 };
-	const char *line, *explanation;
+	struct buf out = BUF_EMPTY;
 	size_t rows = 0;
 
-	buf_printf(&script, "diple fold%s", names.at);
-	plain = run(*state, script.at);
-	buf_clear(&script);
-	buf_printf(&script, "diple fold --json%s", names.at);
-	json = run(*state, script.at);
-	buf_clear(&script);
-	buf_printf(&script, "diple fold --explain%s", names.at);
-	explained = run(*state, script.at);
-	explanation = explained->out;
-	for (line = json->out; *line; line = strchr(line, '\n') + 1, rows++) {
-		json_t *row = json_loads(line, JSON_DISABLE_EOF_CHECK, NULL);
-		struct buf head = BUF_EMPTY;
-
-		assert_non_null(row);
-		add_head(&head, row);
-		if (strncmp(explanation, head.at, head.len))
-			fail_msg("%s\nis not\n%.200s", head.at, explanation);
-		take_row(&rebuilt, *state, row, &out);
+	for (const char *line = json->out; *line; line = strchr(line, '\n') + 1, rows++) {
+		compare_row(&rebuilt, home, line, explanation, &out);
 		explanation = next_explanation(explanation);
-		buf_release(&head);
-		json_decref(row);
 	}
 	close_text(&rebuilt, &out);
 	assert_string_equal(explanation, "");
@@ -284,9 +302,19 @@ static void text_objects_and_explanations_agree(void **state)
 	run_free(plain);
 	run_free(json);
 	run_free(explained);
-	buf_release(&names);
-	buf_release(&script);
 	buf_release(&out);
+}
+
+static void text_objects_and_explanations_agree(void **state)
+{
+	static const char *const each[] = { "", " --json", " --explain" };
+	static const char *const across[] = { " --across", " --across --json",
+					      " --across --explain" };
+	struct buf names = make_texts(*state);
+
+	assert_agreement(*state, names.at, each);
+	assert_agreement(*state, names.at, across);
+	buf_release(&names);
 }
 
 int main(void)

@@ -63,8 +63,8 @@ static void all_keys_are_harmless_on_the_smallest_screen(void **state)
 			session_type(s, keys[k]);
 	}
 	session_resize(s, 80, 24);
-	session_type(s, "\007g");
-	session_await_row(s, 0, "     OSTRAVIK");
+	session_type(s, "\007g"); /* typed ahead or not, "e e" may have marked a name */
+	session_await_row(s, 0, "OSTRAVIK – For");
 	visit_end(s);
 }
 

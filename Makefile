@@ -139,7 +139,7 @@ $(BUILD)/flags/test-link: $(BUILD)/flags/settings
 
 # Changes only when a variable does, and then all is built anew.
 $(BUILD)/flags/settings: FORCE | $(BUILD)/flags
-	$(file >$@.new,$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(warnings) $(hardening) $(VERSION))
+	$(file >$@.new,$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(warnings) $(hardening) $(VERSION) $(packages) $(test_packages))
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 $(BUILD)/flags:

@@ -1,12 +1,15 @@
 /*
- * Noting and finding. The prints of a batch are gathered and put in in their order, so that
- * each page of the tree is touched once a batch.
+ * Noting. The prints of a batch are gathered and put in in their order, so that each page of
+ * the tree is touched once a batch.
  */
 #include "array.h"
 #include "corpus_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* So many rows wait at most: memory. */
+#define ROWS_MOST ((size_t)1 << 20)
 
 bool corpus_begin(struct corpus *corpus, struct err *err)
 {
@@ -31,7 +34,7 @@ static bool change_row(struct corpus *corpus, enum corpus_statement which,
 	return corpus_finish(corpus, which, err);
 }
 
-bool corpus_commit(struct corpus *corpus, struct err *err)
+static bool flush(struct corpus *corpus, struct err *err)
 {
 	const size_t count = corpus->rows.count;
 
@@ -42,7 +45,12 @@ bool corpus_commit(struct corpus *corpus, struct err *err)
 			return false;
 	}
 	corpus->rows.count = 0;
-	return corpus_finish(corpus, CORPUS_COMMIT, err);
+	return true;
+}
+
+bool corpus_commit(struct corpus *corpus, struct err *err)
+{
+	return flush(corpus, err) && corpus_finish(corpus, CORPUS_COMMIT, err);
 }
 
 static bool take_name(struct corpus *corpus, int64_t file, const char *name, struct err *err)
@@ -102,7 +110,7 @@ static bool drop_prints(struct corpus *corpus, const struct corpus_noted *noted,
 	return true;
 }
 
-/* Their turn comes with corpus_commit(). */
+/* Their turn comes when there are many, or with corpus_commit(). */
 static bool gather(struct corpus *corpus, int64_t id, const struct corpus_file *file,
 		   struct err *err)
 {
@@ -111,7 +119,7 @@ static bool gather(struct corpus *corpus, int64_t id, const struct corpus_file *
 	for (size_t i = 0; i < file->count; i++)
 		corpus->rows.items[corpus->rows.count++] =
 			(struct corpus_row){ file->prints[i], id };
-	return true;
+	return corpus->rows.count < ROWS_MOST || flush(corpus, err);
 }
 
 /* A file that is noted twice in a batch: what was gathered of it is not its any more. */

@@ -109,15 +109,15 @@ static void read_batch(struct list *list)
 
 static bool add(struct list *list, const char *path, bool named, struct err *err)
 {
-	char *copy = strdup(path);
+	struct waiting *next;
 
-	if (!copy)
-		return err_memory(err);
-	if (!ARRAY_RESERVE(&list->batch, 1, err)) {
-		free(copy);
+	if (!ARRAY_RESERVE(&list->batch, 1, err))
 		return false;
-	}
-	list->batch.items[list->batch.count++] = (struct waiting){ copy, named };
+	next = &list->batch.items[list->batch.count];
+	*next = (struct waiting){ strdup(path), named };
+	if (!next->path)
+		return err_memory(err);
+	list->batch.count++;
 	return true;
 }
 

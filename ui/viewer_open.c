@@ -106,18 +106,19 @@ static void say_remark(struct viewer *viewer)
 	*viewer->remark = '\0';
 }
 
-/* All files before this one are earlier, whether they were looked at or not. */
+/* All files before this one are earlier, looked at or not; it may have changed meanwhile. */
 static void note_files(struct viewer *viewer, size_t file, struct article_options *options)
 {
-	const char *const *files = viewer->options.files + viewer->noted;
-	const size_t count = file < viewer->noted ? 0 : file + 1 - viewer->noted;
+	const size_t first = file < viewer->noted ? file : viewer->noted;
+	const char *const *files = viewer->options.files + first;
 	struct err err;
 
 	if (!viewer->options.readings)
 		return;
-	if (!count || readings_note(viewer->options.readings, files, count, &err)) {
+	if (readings_note(viewer->options.readings, files, file + 1 - first, &err)) {
 		options->readings = viewer->options.readings;
-		viewer->noted += count;
+		if (file >= viewer->noted)
+			viewer->noted = file + 1;
 	} else {
 		viewer_remark(viewer, err.text);
 	}

@@ -101,6 +101,23 @@ static void a_line_of_five_megabytes_is_read(void **state)
 	visit_end(s);
 }
 
+static void wrong_phrases_are_said_and_the_others_count(void **state)
+{
+	struct session *s;
+
+	visit_sample(*state);
+	run_free(run(*state, "mkdir -p .config/diple"));
+	files_put_text(*state, ".config/diple/phrases",
+		       "a.txt\nfurniture: why was she sold *\n");
+	s = visit(*state);
+	session_await_row(s, 23, "your phrases have mistakes, which you see after leaving");
+	session_await(s, "··· 1 line of teasers ···");
+	session_type(s, "q");
+	assert_int_equal(session_await_exit(s), 2);
+	assert_non_null(strstr(session_output(s), "phrases: line 1: there is no colon"));
+	session_free(s);
+}
+
 static void without_a_home_it_reads_and_marks(void **state)
 {
 	struct session *s;
@@ -284,6 +301,7 @@ int main(void)
 		TEST(texts_of_nothing_are_read),
 		TEST(a_hundred_thousand_blank_lines_are_read),
 		TEST(a_line_of_five_megabytes_is_read),
+		TEST(wrong_phrases_are_said_and_the_others_count),
 		TEST(without_a_home_it_reads_and_marks),
 		TEST(an_unknown_terminal_is_taken_for_a_common_one),
 		TEST(a_terminal_without_a_cursor_is_refused),

@@ -133,7 +133,7 @@ static const char *runs(const struct folds *folds)
 	struct fold_run last = { .first = SIZE_MAX }, run;
 	const char *broken = NULL;
 
-	for (size_t n = 0; n < folds->count && !broken; n++) {
+	for (size_t n = folds->own; n < folds->count && !broken; n++) {
 		const bool hidden = folds_hidden(folds, n);
 
 		HOLDS(folds_run(folds, n, &run) == hidden, "runs hold what is hidden");
@@ -353,6 +353,14 @@ static struct span worth(const struct text *text, const struct fold_paragraph *i
 	return (struct span){ it->span.start, end };
 }
 
+/* The text of a paragraph, which may be an earlier one. */
+static const struct text *text_of(const struct trial *trial, size_t n)
+{
+	const struct text *earlier = folds_place(&trial->folds, n).text;
+
+	return earlier ? earlier : trial->text;
+}
+
 static const char *one_copy(const struct trial *trial, size_t n)
 {
 	const struct folds *folds = &trial->folds;
@@ -363,7 +371,7 @@ static const char *one_copy(const struct trial *trial, size_t n)
 	add_words(trial->text, worth(trial->text, it), &words);
 	for (size_t old = it->of; old < n; old++)
 		if (!folds_hidden(folds, old))
-			add_words(trial->text, folds->items[old].span, &known);
+			add_words(text_of(trial, old), folds->items[old].span, &known);
 	there = memmem(known.at, known.len, words.at, words.len);
 	buf_release(&words);
 	buf_release(&known);
@@ -374,7 +382,7 @@ static const char *copies(const struct trial *trial)
 {
 	const char *broken = NULL;
 
-	for (size_t n = 0; n < trial->folds.count && !broken; n++)
+	for (size_t n = trial->folds.own; n < trial->folds.count && !broken; n++)
 		if (trial->folds.items[n].state == FOLD_DUPLICATE)
 			broken = one_copy(trial, n);
 	return broken;
@@ -413,5 +421,38 @@ const char *fold_laws_broken(const struct text *text, enum paragraph_mode mode, 
 		broken = check(&trial);
 	folds_release(&trial.folds);
 	free(trial.seen.items);
+	return broken;
+}
+
+static bool feed_all(struct folds *folds, const struct text *text, enum paragraph_mode mode)
+{
+	struct span span = { 0, 0 };
+	struct err err;
+
+	while (paragraph_next(text, mode, span.end, &span))
+		if (!folds_feed(folds, text, span, &err))
+			return false;
+	return true;
+}
+
+const char *fold_laws_broken_across(const struct text *earlier, const struct text *text,
+				    enum paragraph_mode mode)
+{
+	struct trial trial = { .text = text, .mode = mode };
+	const char *broken = NULL;
+	struct err err;
+
+	folds_init(&trial.folds);
+	if (feed_all(&trial.folds, earlier, mode) && folds_leave(&trial.folds, earlier, &err) &&
+	    feed_all(&trial.folds, text, mode) && folds_finish(&trial.folds, text, &err)) {
+		broken = targets(&trial.folds);
+		if (!broken)
+			broken = reasons(&trial.folds);
+		if (!broken)
+			broken = runs(&trial.folds);
+		if (!broken)
+			broken = copies(&trial);
+	}
+	folds_release(&trial.folds);
 	return broken;
 }

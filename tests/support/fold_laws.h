@@ -11,6 +11,10 @@
 /* The law that the text breaks, as a sentence; NULL: none. `seed` chooses how it is fed. */
 const char *fold_laws_broken(const struct text *text, enum paragraph_mode mode, uint64_t seed);
 
+/* The same for a text behind an earlier one, whose paragraphs it may repeat. */
+const char *fold_laws_broken_across(const struct text *earlier, const struct text *text,
+				    enum paragraph_mode mode);
+
 /* Feeds all paragraphs and finishes. False only without memory. */
 bool fold_laws_read(const struct text *text, enum paragraph_mode mode, struct folds *folds);
 

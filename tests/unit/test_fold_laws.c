@@ -62,6 +62,26 @@ static void a_text_full_of_repeats_keeps_the_laws(void **state)
 	}
 }
 
+static void a_text_behind_another_keeps_the_laws(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= texts(150); seed++) {
+		struct buf old = BUF_EMPTY, new = BUF_EMPTY;
+		struct text earlier, text;
+		const char *broken;
+
+		make_text(seed, &old);
+		make_text(seed + 1000, &new);
+		text_borrow(&earlier, old.len ? old.at : "", old.len);
+		text_borrow(&text, new.len ? new.at : "", new.len);
+		broken = fold_laws_broken_across(&earlier, &text, PARAGRAPH_LINE);
+		if (broken)
+			fail_msg("seed %zu: %s", (size_t)seed, broken);
+		buf_release(&old);
+		buf_release(&new);
+	}
+}
+
 static void bytes_at_random_keep_the_laws(void **state)
 {
 	(void)state;
@@ -200,6 +220,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_full_of_repeats_keeps_the_laws),
+		cmocka_unit_test(a_text_behind_another_keeps_the_laws),
 		cmocka_unit_test(bytes_at_random_keep_the_laws),
 		cmocka_unit_test(what_is_left_of_whole_paragraphs_folds_nothing_more),
 		cmocka_unit_test(pieces_that_a_copy_parts_fold_only_when_it_is_gone),

@@ -29,6 +29,9 @@
 /* Of so many 3-grams in a row of a sampled paragraph one at least is taken: fold_keys.c. */
 #define FOLD_WINDOW 5
 
+/* Lines of one word or two are few: most questions for them end at a bit. A power of two. */
+#define FOLD_BRIEF 65536u
+
 /* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
 #define FOLD_EXPECTED 64
 
@@ -112,7 +115,8 @@ struct fold_work {
 	struct fold_tokens line; /* the words of the paragraph at hand */
 	struct fold_tokens other;
 	struct fold_diff *diff;
-	struct fold_keys keys; /* of the line's 3-grams */
+	struct fold_keys keys;
+	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
 	struct fold_hits *hits;
 
 	struct fold_trail trail;

@@ -38,7 +38,7 @@ static uint64_t label_key(const struct fold_token *tokens, size_t count)
 	return hash;
 }
 
-static uint64_t gram_key(const struct fold_token *tokens)
+uint64_t fold_gram_key(const struct fold_token *tokens)
 {
 	return fold_mix(tokens[0].hash ^ GRAM_FACTOR,
 			tokens[1].hash ^ (tokens[2].hash << 32 | tokens[2].hash >> 32));
@@ -74,8 +74,9 @@ static bool has_head(const struct fold_work *work, size_t words)
 {
 	const uint64_t head = work->keys.heads[words];
 
-	return words <= work->line.count &&
-	       (words > 2 || work->brief[brief_place(head)] & brief_bit(head));
+	if (words > work->line.count)
+		return false;
+	return words > 2 || work->brief[brief_place(head)] & brief_bit(head);
 }
 
 static void expect_heads(const struct fold_job *job)
@@ -140,7 +141,7 @@ static uint32_t take_least(struct fold_keys *keys, const struct fold_token *toke
 		if (at + 1 < FOLD_WINDOW || least == last)
 			continue;
 		last = least;
-		keys->items[keys->count++] = gram_key(tokens + (uint32_t)least);
+		keys->items[keys->count++] = fold_gram_key(tokens + (uint32_t)least);
 		taken |= (uint32_t)least < GRAMS_ASKED ? UINT32_C(1) << (uint32_t)least : 0;
 	}
 	return taken;
@@ -160,7 +161,7 @@ static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, s
 	keys->asks_all = grams <= GRAMS_ASKED;
 	for (size_t at = 0; at < grams && keys->asks_all; at++) {
 		if (!(taken >> at & 1))
-			keys->items[keys->asked++] = gram_key(line->items + at);
+			keys->items[keys->asked++] = fold_gram_key(line->items + at);
 	}
 	if (!keys->sampled)
 		keys->count = keys->asked;

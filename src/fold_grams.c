@@ -70,19 +70,24 @@ void fold_grams_release(struct fold_grams *grams)
 	*grams = (struct fold_grams){ 0 };
 }
 
-/* Into the first free slot from bucket `at` on. */
-static void put(struct fold_shard *shard, size_t at, uint32_t tag, uint32_t paragraph)
+/* Into the first free slot of a bucket that is not full. */
+static void put(struct fold_bucket *bucket, uint32_t tag, uint32_t paragraph)
 {
-	struct fold_bucket *bucket;
 	size_t slot = 0;
+
+	for (size_t i = 0; i < SLOTS; i++)
+		slot += bucket->tags[i] != 0;
+	bucket->tags[slot] = tag;
+	bucket->paragraphs[slot] = paragraph;
+}
+
+static struct fold_bucket *room_for(struct fold_shard *shard, uint32_t tag)
+{
+	size_t at = place(shard, tag);
 
 	while (is_full(&shard->items[at]))
 		at = after(shard, at);
-	bucket = &shard->items[at];
-	while (bucket->tags[slot])
-		slot++;
-	bucket->tags[slot] = tag;
-	bucket->paragraphs[slot] = paragraph;
+	return &shard->items[at];
 }
 
 /* Begins behind a bucket that is not full, so that equal tags keep their order. */
@@ -98,7 +103,7 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 		at = after(from, at);
 		bucket = &from->items[at];
 		for (size_t i = 0; i < SLOTS && bucket->tags[i]; i++)
-			put(to, place(to, bucket->tags[i]), bucket->tags[i],
+			put(room_for(to, bucket->tags[i]), bucket->tags[i],
 			    bucket->paragraphs[i]);
 	}
 }
@@ -120,20 +125,40 @@ static bool grow(struct fold_shard *shard, struct err *err)
 	return true;
 }
 
+/* Counts those in the bucket that have the tag; true if `paragraph` is one of them. */
+static bool has(const struct fold_bucket *bucket, uint32_t tag, uint32_t paragraph,
+		size_t *count)
+{
+	bool found = false;
+
+	for (size_t i = holds(bucket, tag) ? 0 : SLOTS; i < SLOTS; i++) {
+		if ((bucket->tags[i] & ~WEIGHT_BITS) != tag)
+			continue;
+		found |= bucket->paragraphs[i] == paragraph;
+		++*count;
+	}
+	return found;
+}
+
 bool fold_grams_add(struct fold_grams *grams, uint64_t key, struct fold_hit hit,
 		    struct err *err)
 {
 	struct fold_shard *shard = &grams->shards[shard_of(key)];
-	struct fold_hit found[FOLD_GRAM_MOST];
-	size_t count = fold_grams_find(grams, key, found);
 	const uint32_t tag = tag_of(key);
+	size_t count = 0, at;
 
-	if (count == FOLD_GRAM_MOST || (count && found[count - 1].paragraph == hit.paragraph) ||
-	    shard->count >= UINT32_MAX / 2)
+	if (shard->count >= UINT32_MAX / 2)
 		return true;
 	if (shard->count >= shard->capacity * SLOTS / 4 * 3 && !grow(shard, err))
 		return false;
-	put(shard, place(shard, tag), tag | hit.weight, hit.paragraph);
+	for (at = place(shard, tag);; at = after(shard, at)) {
+		if (has(&shard->items[at], tag, hit.paragraph, &count) ||
+		    count >= FOLD_GRAM_MOST)
+			return true;
+		if (!is_full(&shard->items[at]))
+			break;
+	}
+	put(&shard->items[at], tag | hit.weight, hit.paragraph);
 	shard->count++;
 	return true;
 }

@@ -38,7 +38,7 @@ static uint64_t label_key(const struct fold_token *tokens, size_t count)
 	return hash;
 }
 
-static uint64_t gram_key(const struct fold_token *tokens)
+uint64_t fold_gram_key(const struct fold_token *tokens)
 {
 	return fold_mix(tokens[0].hash ^ GRAM_FACTOR,
 			tokens[1].hash ^ (tokens[2].hash << 32 | tokens[2].hash >> 32));
@@ -65,6 +65,26 @@ static uint64_t own_key(const struct fold_job *job, uint64_t key)
 	return key ^ job->folds->own * KEY_FACTOR;
 }
 
+/* The bit that says whether there are lines with this head and no more words. */
+static uint64_t brief_bit(uint64_t head)
+{
+	return UINT64_C(1) << head % 64;
+}
+
+static size_t brief_place(uint64_t head)
+{
+	return head / 64 % (FOLD_BRIEF / 64);
+}
+
+static bool has_head(const struct fold_work *work, size_t words)
+{
+	const uint64_t head = work->keys.heads[words];
+
+	if (words > work->line.count)
+		return false;
+	return words > 2 || work->brief[brief_place(head)] & brief_bit(head);
+}
+
 static void expect_heads(const struct fold_job *job)
 {
 	static const size_t heads[] = { 1, 2, 3, FOLD_NEAR_WORDS };
@@ -72,9 +92,14 @@ static void expect_heads(const struct fold_job *job)
 
 	fold_grams_expect(&work->grams, fold_facts(job, job->n)->hash);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		if (heads[i] <= work->line.count)
+		if (has_head(work, heads[i]))
 			fold_grams_expect(&work->grams, work->keys.heads[heads[i]]);
 	}
+}
+
+static uint64_t lesser(uint64_t a, uint64_t b)
+{
+	return a < b ? a : b;
 }
 
 /* What 3-gram `at` is compared by, its place behind that: of equal ones the first is less. */
@@ -87,25 +112,42 @@ static uint64_t ranked(const struct fold_token *tokens, size_t at)
 	return (uint64_t)(ranks * RANK_FACTOR) << 32 | at;
 }
 
+/* Ranks of a window that moves on: the last ones, and the lesser of each two of those. */
+struct window {
+	uint64_t ranks[4], pairs[2];
+};
+
+/* The least of the last FOLD_WINDOW ranks, of which `rank` is one. */
+static inline uint64_t least_with(struct window *window, uint64_t rank)
+{
+	const uint64_t pair = lesser(rank, window->ranks[0]);
+	const uint64_t least = lesser(lesser(pair, window->pairs[1]), window->ranks[3]);
+
+	window->ranks[3] = window->ranks[2];
+	window->ranks[2] = window->ranks[1];
+	window->ranks[1] = window->ranks[0];
+	window->ranks[0] = rank;
+	window->pairs[1] = window->pairs[0];
+	window->pairs[0] = pair;
+	return least;
+}
+
 /* Takes each that is the least of a window. Returns which of the first GRAMS_ASKED those are.
  */
 static uint32_t take_least(struct fold_keys *keys, const struct fold_token *tokens,
 			   size_t grams)
 {
-	uint64_t window[FOLD_WINDOW], last = UINT64_MAX;
+	struct window window = { .ranks = { 0 } };
+	uint64_t last = UINT64_MAX;
 	uint32_t taken = 0;
 
 	for (size_t at = 0; at < grams; at++) {
-		uint64_t least = window[at % FOLD_WINDOW] = ranked(tokens, at);
+		const uint64_t least = least_with(&window, ranked(tokens, at));
 
-		if (at + 1 < FOLD_WINDOW)
-			continue;
-		for (size_t i = 0; i < FOLD_WINDOW; i++)
-			least = window[i] < least ? window[i] : least;
-		if (least == last)
+		if (at + 1 < FOLD_WINDOW || least == last)
 			continue;
 		last = least;
-		keys->items[keys->count++] = gram_key(tokens + (uint32_t)least);
+		keys->items[keys->count++] = fold_gram_key(tokens + (uint32_t)least);
 		taken |= (uint32_t)least < GRAMS_ASKED ? UINT32_C(1) << (uint32_t)least : 0;
 	}
 	return taken;
@@ -125,7 +167,7 @@ static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, s
 	keys->asks_all = grams <= GRAMS_ASKED;
 	for (size_t at = 0; at < grams && keys->asks_all; at++) {
 		if (!(taken >> at & 1))
-			keys->items[keys->asked++] = gram_key(line->items + at);
+			keys->items[keys->asked++] = fold_gram_key(line->items + at);
 	}
 	if (!keys->sampled)
 		keys->count = keys->asked;
@@ -173,7 +215,7 @@ size_t fold_find_same(const struct fold_job *job, struct fold_hit found[FOLD_GRA
 size_t fold_find_head(const struct fold_job *job, size_t count,
 		      struct fold_hit found[FOLD_GRAM_MOST])
 {
-	if (job->work->line.count < count)
+	if (!has_head(job->work, count))
 		return 0;
 	return fold_grams_find(&job->work->grams, job->work->keys.heads[count], found);
 }
@@ -212,6 +254,9 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 				.weight = line->count >= FOLD_NEAR_WORDS };
 	size_t label = label_words(line), head = line->count < 3 ? line->count : 3;
 
+	if (head <= 2)
+		job->work->brief[brief_place(keys->heads[head])] |=
+			brief_bit(keys->heads[head]);
 	if (!fold_grams_add(grams, keys->heads[head], hit, err))
 		return false;
 	/* Many begin alike, as those of one speaker do: these words tell them apart. */

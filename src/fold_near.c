@@ -12,6 +12,9 @@
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
 
+/* A power of two. */
+#define GRAM_BITS 4096u
+
 /* Of so many 3-grams one is taken of a sampled paragraph, on average. */
 #define SAMPLE 3
 
@@ -141,15 +144,41 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
+/*
+ * True if the line has enough 3-grams that work->other has too. Some others are taken for
+ * those, none is missed: most that are not near need no word by word comparison.
+ */
+static bool may_be_near(const struct fold_job *job, size_t grams)
+{
+	const struct fold_tokens *old = &job->work->other, *new = &job->work->line;
+	uint64_t bits[GRAM_BITS / 64] = { 0 };
+	size_t shared = 0;
+
+	for (size_t i = 0; i + 2 < old->count; i++) {
+		const uint64_t key = fold_gram_key(old->items + i);
+
+		bits[key / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << key % 64;
+	}
+	for (size_t i = 0; i + 2 < new->count; i++) {
+		const uint64_t key = fold_gram_key(new->items + i);
+
+		shared += bits[key / 64 % (GRAM_BITS / 64)] >> key % 64 & 1;
+	}
+	return (double)shared >= SHARE * (double)grams;
+}
+
 /* Compares word by word, where neither is too long for that. */
-static bool compare(const struct fold_job *job, struct match *match, struct err *err)
+static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
+		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = fold_source_of(job, match->of);
+	const struct fold_source source = fold_source_of(job, it->n);
 
 	match->change.old = &work->other;
 	match->change.new = &work->line;
-	return fold_tokenise(&source, &work->other, err) &&
+	if (!fold_tokenise(&source, &work->other, err))
+		return false;
+	return !may_be_near(job, grams_of_smaller(job, it)) ||
 	       fold_compare(job, &match->change, err);
 }
 
@@ -168,7 +197,7 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 	bool near;
 
 	if (is_comparable(job, it->n)) {
-		if (!compare(job, &match, err))
+		if (!compare(job, it, &match, err))
 			return false;
 		near = is_near(job, &match);
 	} else {

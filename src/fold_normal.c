@@ -14,6 +14,11 @@ static uint32_t simple_lower(uint32_t point)
 		return point;
 	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
 		return point + 0x20;
+	/* Capitals and small letters take turns here, but for those made of two. */
+	if ((point >= 0x100 && point <= 0x12F) || (point >= 0x14A && point <= 0x177))
+		return point | 1;
+	if ((point >= 0x141 && point <= 0x148) || (point >= 0x179 && point <= 0x17E))
+		return point + (point & 1);
 	return 0;
 }
 

@@ -38,6 +38,9 @@
 /* Of so many 3-grams in a row of a sampled paragraph one at least is taken: fold_keys.c. */
 #define FOLD_WINDOW 5
 
+/* Lines of one word or two are few: most questions for them end at a bit. A power of two. */
+#define FOLD_BRIEF 65536u
+
 /* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
 #define FOLD_EXPECTED 64
 
@@ -107,7 +110,8 @@ struct fold_work {
 	struct fold_tokens line; /* the words of the paragraph at hand */
 	struct fold_tokens other;
 	struct fold_diff *diff;
-	struct fold_keys keys; /* of the line's 3-grams */
+	struct fold_keys keys;
+	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
 	struct fold_hits *hits;
 
 	struct fold_trail trail;
@@ -179,6 +183,8 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 
 /* Makes the keys of the line, and says what will be asked for. */
 MUST_USE bool fold_expect(const struct fold_job *job, struct err *err);
+/* Of three words. */
+uint64_t fold_gram_key(const struct fold_token *tokens);
 /* Counts what the line shares; the paragraphs come in no order. Cost: the line's words. */
 MUST_USE bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies,
 			 struct err *err);

@@ -62,6 +62,15 @@ static size_t zero_bytes(uint64_t half)
 #endif
 }
 
+/* How many lanes stand before the first that is not zero. Without branches: words differ. */
+static inline size_t zero_lanes(struct fold_halves all)
+{
+	const size_t far = all.low ? 0 : sizeof all.low;
+	const uint64_t half = far ? all.high : all.low;
+
+	return half ? far + zero_bytes(half) : LANES;
+}
+
 /* The word at `from`, of which LANES bytes may be read. Length LANES: it may go on. */
 static inline struct plain plain_at(const char *from)
 {
@@ -77,9 +86,7 @@ static inline struct plain plain_at(const char *from)
 	small = raw | 0x20;
 	mask = (lanes)((lanes)(small - 'a') > 25) & (lanes)((lanes)(raw - '0') > 9);
 	memcpy(&other, &mask, sizeof other);
-	plain.len = other.low	 ? zero_bytes(other.low)
-		    : other.high ? sizeof other.low + zero_bytes(other.high)
-				 : LANES;
+	plain.len = zero_lanes(other);
 	memcpy(&mask, keep + LANES - plain.len, sizeof mask);
 	small &= mask;
 	memcpy(&plain.bytes, &small, sizeof plain.bytes);
@@ -176,7 +183,12 @@ static inline void pass_plain(struct fold_walk *walk)
 		if (!has(c, FOLD_TRAIT_PASSED) && (c != '-' || is_sign(walk)))
 			return;
 		walk->at++;
-		fold_walk_note(walk, c, fold_ascii_traits[c]);
+		if (c == ' ') {
+			walk->ended |= walk->stopped;
+			walk->joined = false;
+		} else {
+			fold_walk_note(walk, c, fold_ascii_traits[c]);
+		}
 	}
 }
 

@@ -111,7 +111,7 @@ static void wrong_phrases_are_said_and_the_others_count(void **state)
 		       "a.txt\nfurniture: why was she sold *\n");
 	s = visit(*state);
 	session_await_row(s, 23, "your phrases have mistakes, which you see after leaving");
-	session_await(s, "··· 1 line of teasers ···");
+	session_await(s, "··· 1 line of page furniture ···");
 	session_type(s, "q");
 	assert_int_equal(session_await_exit(s), 2);
 	assert_non_null(strstr(session_output(s), "phrases: line 1: there is no colon"));

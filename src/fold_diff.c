@@ -173,7 +173,7 @@ unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens
 
 	if (known & PHRASE_DATE || token->marks & FOLD_MARK_YEAR)
 		return 1u << FOLD_KIND_DATE;
-	if (token->begins == FOLD_NUMBER || token->begins == FOLD_SIGN)
+	if (token->begins == FOLD_NUMBER || token->begins == FOLD_SIGN || known & PHRASE_NUMBER)
 		return 1u << FOLD_KIND_NUMBER;
 	if (known & PHRASE_NEGATION)
 		return 1u << FOLD_KIND_NEGATION;

@@ -163,8 +163,7 @@ static void i_tells_what_a_copy_writes_otherwise(void **state)
 	(void)state;
 	r = reader_open("“" BODY "”\n\"" BODY "\"\n", 20, 80);
 	reader_press(r, "i");
-	assert_shows("line 2 repeats line 1, typography: the same words, written with other "
-		     "characters\n");
+	assert_shows("line 2 repeats line 1, typography: the same words, written otherwise\n");
 	assert_shows("  typography  “Fishermen → \"Fishermen  (… who had asked for one open)\n"
 		     "  typography  .” → .\"  (would sail all the same …)\n");
 }

@@ -63,6 +63,8 @@ static void each_kind_of_change_is_named(void **state)
 #define BASE SAYS("Tuesday", "Ada Holm", "told", "12") "\n"
 	(void)state;
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "told", "15"), "12|15 = number\n");
+	assert_edits(WITH("twelve") "\n" WITH("fifteen"), "twelve|fifteen = number\n");
+	assert_edits(WITH("2 million") "\n" WITH("2 billion"), "million|billion = number\n");
 	assert_edits(BASE SAYS("Friday", "Ada Holm", "told", "12"), "Tuesday|Friday = date\n");
 	assert_edits(BASE SAYS("Tuesday", "Ada Lund", "told", "12"), "Holm|Lund = name\n");
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "never told", "12"),
@@ -231,7 +233,7 @@ static void what_stands_inside_another_tells_what_is_gone(void **state)
 		  "The council forbids all fishing within a mile.",
 		  1, 0, "inside");
 	assert_edits(BODY "\n" LEDE "\nleft the meeting early and said that they would sail",
-		     "Fishermen who had asked for one open quay| = words\n"
+		     "Fishermen who had asked for one open quay| = number words\n"
 		     "all the same.| = words\n");
 }
 
@@ -250,7 +252,7 @@ static void what_is_too_long_to_compare_says_so(void **state)
 	(void)state;
 	add_long(&text, 2000, "one");
 	add_long(&text, 2000, "two");
-	assert_edits(text.at, "one|two = words\n");
+	assert_edits(text.at, "one|two = number\n");
 	buf_clear(&text);
 	add_long(&text, 2001, "one");
 	add_long(&text, 2001, "two");

@@ -269,15 +269,24 @@ static bool has_pieces_shown(const struct folds *folds)
 	return false;
 }
 
+/* Shorter copies fold only beside others; of a copy written otherwise it isn't said which. */
+#define ALONE_BYTES 110
+
 /*
  * Where lines were hidden, others come nearer to each other, to the text's beginning and to its
- * end. What is told by its place alone is told anew: the title in the first lines, pieces that
- * follow one another, boxes and headlines that end the text.
+ * end. What is told by its neighbours is told anew: the title in the first lines, short lines
+ * and pieces that follow one another as their originals do, boxes and headlines that end the
+ * text. What its own words tell is told at once.
  */
 static bool depends_on_place(const struct fold_paragraph *paragraph)
 {
-	return says(paragraph, "title") || says(paragraph, "pieces") ||
-	       says(paragraph, "tail") || says(paragraph, "trigger");
+	static const char *const reasons[] = { "title",	 "run",	 "doubled",
+					       "pieces", "tail", "trigger" };
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (says(paragraph, reasons[i]))
+			return true;
+	return says(paragraph, "typography") && span_length(paragraph->span) < ALONE_BYTES;
 }
 
 static bool hides_nothing(const struct folds *folds)

@@ -35,7 +35,8 @@ void folds_release(struct folds *folds)
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
-		free(work->other.items);
+		for (size_t i = 0; i < FOLD_READ; i++)
+			free(work->read[i].tokens.items);
 		free(work->keys.items);
 		free(work->hits);
 		free(work->runs.items);

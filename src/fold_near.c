@@ -144,13 +144,29 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
+static const struct fold_tokens *read_again(const struct fold_job *job, size_t n,
+					    struct err *err)
+{
+	const struct fold_source source = { job->bytes, fold_words_of(job, n),
+					    job->work->seed };
+	struct fold_read *read = &job->work->read[n % FOLD_READ];
+
+	if (read->of != n + 1) {
+		read->of = 0;
+		if (!fold_tokenise(&source, &read->tokens, err))
+			return NULL;
+		read->of = n + 1;
+	}
+	return &read->tokens;
+}
+
 /*
- * True if the line has enough 3-grams that work->other has too. Some others are taken for
+ * True if the new one has enough 3-grams that the old one has too. Some others are taken for
  * those, none is missed: most that are not near need no word by word comparison.
  */
-static bool may_be_near(const struct fold_job *job, size_t grams)
+static bool may_be_near(const struct fold_change *change, size_t grams)
 {
-	const struct fold_tokens *old = &job->work->other, *new = &job->work->line;
+	const struct fold_tokens *old = change->old, *new = change->new;
 	uint64_t bits[GRAM_BITS / 64] = { 0 };
 	size_t shared = 0;
 
@@ -171,14 +187,13 @@ static bool may_be_near(const struct fold_job *job, size_t grams)
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
 {
-	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, fold_words_of(job, it->n), work->seed };
+	const struct fold_tokens *old = read_again(job, it->n, err);
 
-	match->change.old = &work->other;
-	match->change.new = &work->line;
-	if (!fold_tokenise(&source, &work->other, err))
+	if (!old)
 		return false;
-	return !may_be_near(job, grams_of_smaller(job, it)) ||
+	match->change.old = old;
+	match->change.new = &job->work->line;
+	return !may_be_near(&match->change, grams_of_smaller(job, it)) ||
 	       fold_compare(job, &match->change, err);
 }
 

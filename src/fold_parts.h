@@ -105,6 +105,14 @@ struct fold_tallies {
 
 struct fold_hits;
 
+/* An earlier paragraph whose words were read again: the same ones are, where all are alike. */
+struct fold_read {
+	struct fold_tokens tokens;
+	size_t of; /* the paragraph's number + 1; 0: none */
+};
+
+#define FOLD_READ 16
+
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
@@ -112,8 +120,8 @@ struct fold_work {
 	struct fold_exact exact;
 	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
-	struct fold_tokens line; /* the words of the paragraph at hand */
-	struct fold_tokens other;
+	struct fold_tokens line;	  /* the words of the paragraph at hand */
+	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
 	struct fold_diff *diff;
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */

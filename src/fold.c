@@ -240,6 +240,28 @@ static void judge_copy(const struct fold_job *job)
 		fold_stage_same(job);
 }
 
+void folds_expect(struct folds *folds, const struct text *text, struct span paragraph)
+{
+	struct fold_work *work = folds->work;
+
+	if (!work)
+		return;
+	work->ahead = fold_raw(&work->exact, text->bytes, paragraph);
+	fold_exact_expect(&work->exact, &work->ahead);
+}
+
+/* The paragraph's bytes with their hash, as they were expected if they were. */
+static struct fold_raw take_raw(struct fold_work *work, const char *bytes,
+				struct span paragraph)
+{
+	const struct fold_raw ahead = work->ahead;
+
+	work->ahead.bytes = NULL;
+	if (ahead.bytes == bytes && span_equal(ahead.span, paragraph))
+		return ahead;
+	return fold_raw(&work->exact, bytes, paragraph);
+}
+
 bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 		struct err *err)
 {
@@ -251,7 +273,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (!begin(folds, err))
 		return false;
 	job.work = folds->work;
-	raw = fold_raw(&job.work->exact, text->bytes, paragraph);
+	raw = take_raw(job.work, text->bytes, paragraph);
 	job.raw = &raw;
 	copied = copy_facts(&job, &facts);
 	if ((!copied && !measure(&job, paragraph, &facts, err)) ||

@@ -75,8 +75,8 @@ static void put(struct fold_bucket *bucket, uint32_t tag, uint32_t paragraph)
 {
 	size_t slot = 0;
 
-	for (size_t i = 0; i < SLOTS; i++)
-		slot += bucket->tags[i] != 0;
+	while (bucket->tags[slot])
+		slot++;
 	bucket->tags[slot] = tag;
 	bucket->paragraphs[slot] = paragraph;
 }

@@ -78,8 +78,8 @@ static inline struct plain plain_at(const char *from)
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
 	};
+	struct plain plain = { .len = 0 };
 	struct fold_halves other;
-	struct plain plain;
 	lanes raw, small, mask;
 
 	memcpy(&raw, from, sizeof raw);

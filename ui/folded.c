@@ -4,6 +4,7 @@ void folded_init(struct folded *folded, const struct text *text, enum paragraph_
 {
 	*folded = (struct folded){ .text = text, .mode = mode };
 	folds_init(&folded->folds);
+	folded->more = paragraph_next(text, mode, 0, &folded->ahead);
 }
 
 void folded_release(struct folded *folded)
@@ -13,11 +14,15 @@ void folded_release(struct folded *folded)
 
 static bool feed(struct folded *folded, struct err *err)
 {
-	struct span paragraph;
+	const struct span paragraph = folded->ahead;
 
-	if (!paragraph_next(folded->text, folded->mode, folded->fed, &paragraph))
+	if (!folded->more)
 		return folds_finish(&folded->folds, folded->text, err);
-	folded->fed = paragraph_behind(folded->text, paragraph.end);
+	folded->more =
+		paragraph_next(folded->text, folded->mode,
+			       paragraph_behind(folded->text, paragraph.end), &folded->ahead);
+	if (folded->more)
+		folds_expect(&folded->folds, folded->text, folded->ahead);
 	return folds_feed(&folded->folds, folded->text, paragraph, err);
 }
 

@@ -18,8 +18,9 @@ struct folded {
 	const struct text *text; /* borrowed */
 	enum paragraph_mode mode;
 	struct folds folds;
-	size_t fed;  /* bytes of the text that were fed */
-	size_t next; /* the paragraph that comes next */
+	struct span ahead; /* the paragraph that is fed next */
+	bool more;	   /* there is one */
+	size_t next;	   /* the paragraph that comes next */
 };
 
 void folded_init(struct folded *folded, const struct text *text, enum paragraph_mode mode);

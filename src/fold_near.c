@@ -79,12 +79,16 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	best->items[at] = it;
 }
 
-/* One hit is chance, unless it stands for several and one of the two is short. */
-static bool is_chance(const struct fold_keys *keys, const struct fold_tally *tally)
+/* True if the hits are too few whatever the paragraph's length: it need not be looked up. */
+static bool is_chance(const struct fold_keys *keys, size_t grams,
+		      const struct fold_tally *tally)
 {
-	if (tally->hits > 1)
-		return false;
-	return tally->sampled ? keys->sampled : keys->asks_all;
+	const size_t least = fold_grams_least[tally->weight];
+
+	if (!tally->weight && keys->asks_all)
+		return tally->hits < 2;
+	return !is_likely(&(struct candidate){ .hits = tally->hits, .sampled = true },
+			  least < grams ? least : grams);
 }
 
 static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
@@ -97,9 +101,9 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 		return false;
 	for (size_t i = 0; i < tallies.count; i++) {
 		const struct fold_tally *it = &tallies.items[i];
-		const bool sampled = it->sampled || !keys->asks_all;
+		const bool sampled = it->weight || !keys->asks_all;
 
-		if (!is_chance(keys, it))
+		if (!is_chance(keys, job->work->line.count - 2, it))
 			consider(job, best,
 				 (struct candidate){ it->paragraph, it->hits, 0, sampled });
 	}

@@ -87,16 +87,19 @@ struct fold_keys {
 	size_t count;	 /* of these */
 	size_t asked;	 /* with others that are only asked for */
 	size_t capacity;
-	bool sampled, asks_all;		     /* sampled: not all are indexed */
+	bool asks_all;
 	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
 };
 
 /* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
 struct fold_tally {
 	uint32_t paragraph;
-	uint32_t sampled; /* not all of its 3-grams are indexed */
+	uint32_t weight; /* 0: all of its 3-grams are indexed; else see fold_grams_least */
 	uint32_t hits;
 };
+
+/* A paragraph of such a weight has so many 3-grams at least. */
+extern const size_t fold_grams_least[FOLD_WEIGHTS];
 
 struct fold_tallies {
 	const struct fold_tally *items; /* borrowed until the next line */

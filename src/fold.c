@@ -35,8 +35,9 @@ void folds_release(struct folds *folds)
 		fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
-		free(work->other.items);
 		free(work->texts.items);
+		for (size_t i = 0; i < FOLD_READ; i++)
+			free(work->read[i].tokens.items);
 		free(work->keys.items);
 		free(work->hits);
 		free(work->runs.items);
@@ -257,6 +258,38 @@ static bool judge_copy(const struct fold_job *job, struct err *err)
 	return measure(job, job->raw->span, fold_facts(job, job->n), err) && judge(job, err);
 }
 
+/* What is too long to be read is not hashed, either: no bytes. */
+static struct fold_raw raw_of(const struct fold_work *work, const char *bytes,
+			      struct span paragraph)
+{
+	if (span_length(paragraph) > FOLD_READ_MAX)
+		return (struct fold_raw){ .bytes = NULL };
+	return fold_raw(&work->exact, bytes, paragraph);
+}
+
+void folds_expect(struct folds *folds, const struct text *text, struct span paragraph)
+{
+	struct fold_work *work = folds->work;
+
+	if (!work)
+		return;
+	work->ahead = raw_of(work, text->bytes, paragraph);
+	if (work->ahead.bytes)
+		fold_exact_expect(&work->exact, &work->ahead);
+}
+
+/* The paragraph's bytes with their hash, as they were expected if they were. */
+static struct fold_raw take_raw(struct fold_work *work, const char *bytes,
+				struct span paragraph)
+{
+	const struct fold_raw ahead = work->ahead;
+
+	work->ahead.bytes = NULL;
+	if (ahead.bytes == bytes && span_equal(ahead.span, paragraph))
+		return ahead;
+	return raw_of(work, bytes, paragraph);
+}
+
 bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 		struct err *err)
 {
@@ -271,8 +304,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if (job.n == folds->own &&
 	    !fold_looks_whole(text, &job.work->phrases, &folds->whole, err))
 		return false;
-	if (span_length(paragraph) <= FOLD_READ_MAX)
-		raw = fold_raw(&job.work->exact, text->bytes, paragraph);
+	raw = take_raw(job.work, text->bytes, paragraph);
 	copied = raw.bytes && copy_facts(&job, &facts);
 	if ((!copied && !measure(&job, paragraph, &facts, err)) ||
 	    !add(&job, paragraph, &facts, err))

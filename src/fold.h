@@ -115,6 +115,9 @@ void folds_release(struct folds *folds);
 MUST_USE bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 			 struct err *err);
 
+/* Says which paragraph will be fed next. Need not be said, but saves waiting for memory. */
+void folds_expect(struct folds *folds, const struct text *text, struct span paragraph);
+
 /* No more will come: all that waits is settled. */
 MUST_USE bool folds_finish(struct folds *folds, const struct text *text, struct err *err);
 

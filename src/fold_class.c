@@ -23,8 +23,11 @@ static const struct range ranges[] = {
 	{ 0x02BC, 0x02BC, FOLD_CLASS_APOSTROPHE }, /* modifier letter */
 	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
 	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
+	{ 0x2010, 0x2012, FOLD_CLASS_GAP },	   /* hyphens */
 	{ 0x2013, 0x2013, FOLD_CLASS_SIGN },	   /* en dash */
+	{ 0x2014, 0x2017, FOLD_CLASS_GAP },	   /* dashes */
 	{ 0x2018, 0x2019, FOLD_CLASS_APOSTROPHE }, /* single quotation marks */
+	{ 0x201A, 0x2027, FOLD_CLASS_GAP },	   /* quotation marks, bullets, dots */
 	{ 0x2030, 0x2030, FOLD_CLASS_SYMBOL },	   /* per mille */
 	{ 0x2060, 0x2060, FOLD_CLASS_NOTHING },	   /* word joiner */
 	{ 0x2190, 0x21FF, FOLD_CLASS_GAP },	   /* arrows */
@@ -66,7 +69,10 @@ enum fold_class fold_class_of(uint32_t point)
 
 	if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z')
 		return FOLD_CLASS_LETTER;
-	if (point == ' ')
+	if (point >= '0' && point <= '9')
+		return FOLD_CLASS_DIGIT;
+	if (point == ' ' || (point < 0x80 && point != '\'' && point != '`' &&
+			     fold_ascii_traits[point] & FOLD_TRAIT_PASSED))
 		return FOLD_CLASS_GAP;
 	if (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7)
 		return FOLD_CLASS_LETTER; /* Latin beyond ASCII: common enough not to search for */

@@ -21,6 +21,11 @@ static bool is_same(const struct fold_raw *raw, const struct folds *folds, size_
 	       !memcmp(bytes + other.start, raw->bytes + raw->span.start, span_length(other));
 }
 
+void fold_exact_expect(const struct fold_exact *exact, const struct fold_raw *raw)
+{
+	fold_grams_expect(&exact->seen, raw->hash);
+}
+
 uint32_t fold_exact_find(const struct fold_exact *exact, const struct fold_raw *raw,
 			 const struct folds *folds)
 {

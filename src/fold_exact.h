@@ -28,6 +28,9 @@ struct fold_raw {
 /* Cost: the paragraph's length. */
 struct fold_raw fold_raw(const struct fold_exact *exact, const char *bytes, struct span span);
 
+/* Says that `raw` will be asked for soon: memory is slow, and this hides it. */
+void fold_exact_expect(const struct fold_exact *exact, const struct fold_raw *raw);
+
 /* The first paragraph added that has the same bytes, compared; FOLD_NONE if there is none. */
 uint32_t fold_exact_find(const struct fold_exact *exact, const struct fold_raw *raw,
 			 const struct folds *folds);

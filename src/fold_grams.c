@@ -13,6 +13,9 @@
 #define WEIGHT_BITS (FOLD_WEIGHTS - 1)
 #define USED_BIT    FOLD_WEIGHTS
 
+/* Of the first shard; the last begins with nearly twice as many. */
+#define BUCKETS_FIRST (FOLD_SHARDS / 8)
+
 /* Slots are taken from the first on. */
 struct fold_bucket {
 	uint32_t tags[SLOTS]; /* 0: free */
@@ -33,8 +36,8 @@ static size_t shard_of(uint64_t key)
 }
 
 /*
- * The place of a tag grows with the tag, so a shard may have any size: it grows by a half
- * where doubling would waste more of what is the largest part of folding's memory.
+ * The place of a tag grows with the tag, so a shard may have any size. They double, but begin
+ * with different sizes: at no time are all of them half empty.
  */
 static size_t place(const struct fold_shard *shard, uint32_t tag)
 {
@@ -75,8 +78,8 @@ static void put(struct fold_bucket *bucket, uint32_t tag, uint32_t paragraph)
 {
 	size_t slot = 0;
 
-	for (size_t i = 0; i < SLOTS; i++)
-		slot += bucket->tags[i] != 0;
+	while (bucket->tags[slot])
+		slot++;
 	bucket->tags[slot] = tag;
 	bucket->paragraphs[slot] = paragraph;
 }
@@ -108,9 +111,11 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 	}
 }
 
-static bool grow(struct fold_shard *shard, struct err *err)
+static bool grow(struct fold_grams *grams, size_t n, struct err *err)
 {
-	struct fold_shard bigger = { .capacity = shard->capacity + shard->capacity / 2 + 2,
+	struct fold_shard *shard = &grams->shards[n];
+	struct fold_shard bigger = { .capacity = shard->capacity ? shard->capacity * 2
+								 : BUCKETS_FIRST + n / 8,
 				     .count = shard->count };
 	const size_t size = bigger.capacity * sizeof *bigger.items;
 
@@ -149,7 +154,7 @@ bool fold_grams_add(struct fold_grams *grams, uint64_t key, struct fold_hit hit,
 
 	if (shard->count >= UINT32_MAX / 2)
 		return true;
-	if (shard->count >= shard->capacity * SLOTS / 4 * 3 && !grow(shard, err))
+	if (shard->count >= shard->capacity * SLOTS / 4 * 3 && !grow(grams, shard_of(key), err))
 		return false;
 	for (at = place(shard, tag);; at = after(shard, at)) {
 		if (has(&shard->items[at], tag, hit.paragraph, &count) ||

@@ -97,6 +97,8 @@ static void expect_heads(const struct fold_job *job)
 	}
 }
 
+const size_t fold_grams_least[FOLD_WEIGHTS] = { 0, GRAMS_SHORT + 1, 31, 61 };
+
 static uint64_t lesser(uint64_t a, uint64_t b)
 {
 	return a < b ? a : b;
@@ -156,12 +158,12 @@ static uint32_t take_least(struct fold_keys *keys, const struct fold_token *toke
 static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, struct err *err)
 {
 	const size_t grams = line->count - 2;
+	const bool sampled = grams > GRAMS_SHORT;
 	uint32_t taken = 0;
 
 	if (!ARRAY_RESERVE(keys, grams, err))
 		return false;
-	keys->sampled = grams > GRAMS_SHORT;
-	if (keys->sampled)
+	if (sampled)
 		taken = take_least(keys, line->items, grams);
 	keys->asked = keys->count;
 	keys->asks_all = grams <= GRAMS_ASKED;
@@ -169,7 +171,7 @@ static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, s
 		if (!(taken >> at & 1))
 			keys->items[keys->asked++] = fold_gram_key(line->items + at);
 	}
-	if (!keys->sampled)
+	if (!sampled)
 		keys->count = keys->asked;
 	return true;
 }
@@ -270,8 +272,18 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
 }
 
+static uint32_t weight_of(size_t grams)
+{
+	uint32_t weight = FOLD_WEIGHTS - 1;
+
+	while (weight && grams < fold_grams_least[weight])
+		weight--;
+	return weight;
+}
+
 bool fold_remember(const struct fold_job *job, struct err *err)
 {
+	const struct fold_tokens *line = &job->work->line;
 	const struct fold_keys *keys = &job->work->keys;
 	struct fold_facts *facts = fold_facts(job, job->n);
 	struct fold_hit hit = { .paragraph = (uint32_t)job->n };
@@ -282,7 +294,7 @@ bool fold_remember(const struct fold_job *job, struct err *err)
 		return false;
 	if (facts->words < GRAMS_WORDS)
 		return true;
-	hit.weight = keys->sampled;
+	hit.weight = weight_of(line->count - 2);
 	for (size_t i = 0; i < keys->count; i++) {
 		if (!fold_grams_add(&job->work->grams, keys->items[i], hit, err))
 			return false;

@@ -79,12 +79,16 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	best->items[at] = it;
 }
 
-/* One hit is chance, unless it stands for several and one of the two is short. */
-static bool is_chance(const struct fold_keys *keys, const struct fold_tally *tally)
+/* True if the hits are too few whatever the paragraph's length: it need not be looked up. */
+static bool is_chance(const struct fold_keys *keys, size_t grams,
+		      const struct fold_tally *tally)
 {
-	if (tally->hits > 1)
-		return false;
-	return tally->sampled ? keys->sampled : keys->asks_all;
+	const size_t least = fold_grams_least[tally->weight];
+
+	if (!tally->weight && keys->asks_all)
+		return tally->hits < 2;
+	return !is_likely(&(struct candidate){ .hits = tally->hits, .sampled = true },
+			  least < grams ? least : grams);
 }
 
 static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
@@ -97,9 +101,9 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 		return false;
 	for (size_t i = 0; i < tallies.count; i++) {
 		const struct fold_tally *it = &tallies.items[i];
-		const bool sampled = it->sampled || !keys->asks_all;
+		const bool sampled = it->weight || !keys->asks_all;
 
-		if (!is_chance(keys, it))
+		if (!is_chance(keys, job->work->line.count - 2, it))
 			consider(job, best,
 				 (struct candidate){ it->paragraph, it->hits, 0, sampled });
 	}
@@ -144,13 +148,28 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
+static const struct fold_tokens *read_again(const struct fold_job *job, size_t n,
+					    struct err *err)
+{
+	const struct fold_source source = fold_source_of(job, n);
+	struct fold_read *read = &job->work->read[n % FOLD_READ];
+
+	if (read->of != n + 1) {
+		read->of = 0;
+		if (!fold_tokenise(&source, &read->tokens, err))
+			return NULL;
+		read->of = n + 1;
+	}
+	return &read->tokens;
+}
+
 /*
- * True if the line has enough 3-grams that work->other has too. Some others are taken for
+ * True if the new one has enough 3-grams that the old one has too. Some others are taken for
  * those, none is missed: most that are not near need no word by word comparison.
  */
-static bool may_be_near(const struct fold_job *job, size_t grams)
+static bool may_be_near(const struct fold_change *change, size_t grams)
 {
-	const struct fold_tokens *old = &job->work->other, *new = &job->work->line;
+	const struct fold_tokens *old = change->old, *new = change->new;
 	uint64_t bits[GRAM_BITS / 64] = { 0 };
 	size_t shared = 0;
 
@@ -171,14 +190,13 @@ static bool may_be_near(const struct fold_job *job, size_t grams)
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
 {
-	struct fold_work *work = job->work;
-	const struct fold_source source = fold_source_of(job, it->n);
+	const struct fold_tokens *old = read_again(job, it->n, err);
 
-	match->change.old = &work->other;
-	match->change.new = &work->line;
-	if (!fold_tokenise(&source, &work->other, err))
+	if (!old)
 		return false;
-	return !may_be_near(job, grams_of_smaller(job, it)) ||
+	match->change.old = old;
+	match->change.new = &job->work->line;
+	return !may_be_near(&match->change, grams_of_smaller(job, it)) ||
 	       fold_compare(job, &match->change, err);
 }
 

@@ -82,16 +82,19 @@ struct fold_keys {
 	size_t count;	 /* of these */
 	size_t asked;	 /* with others that are only asked for */
 	size_t capacity;
-	bool sampled, asks_all;		     /* sampled: not all are indexed */
+	bool asks_all;
 	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
 };
 
 /* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
 struct fold_tally {
 	uint32_t paragraph;
-	uint32_t sampled; /* not all of its 3-grams are indexed */
+	uint32_t weight; /* 0: all of its 3-grams are indexed; else see fold_grams_least */
 	uint32_t hits;
 };
+
+/* A paragraph of such a weight has so many 3-grams at least. */
+extern const size_t fold_grams_least[FOLD_WEIGHTS];
 
 struct fold_tallies {
 	const struct fold_tally *items; /* borrowed until the next line */
@@ -100,15 +103,24 @@ struct fold_tallies {
 
 struct fold_hits;
 
+/* An earlier paragraph whose words were read again: the same ones are, where all are alike. */
+struct fold_read {
+	struct fold_tokens tokens;
+	size_t of; /* the paragraph's number + 1; 0: none */
+};
+
+#define FOLD_READ 16
+
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
 	uint64_t seed; /* of all hashes */
 	struct fold_exact exact;
+	struct fold_raw ahead;	 /* what folds_expect() said that comes next */
 	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
-	struct fold_tokens line; /* the words of the paragraph at hand */
-	struct fold_tokens other;
+	struct fold_tokens line;	  /* the words of the paragraph at hand */
+	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
 	struct fold_diff *diff;
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */

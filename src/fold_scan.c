@@ -13,13 +13,10 @@
  */
 #define LANES FOLD_HASH_SHORT
 typedef uint8_t lanes __attribute__((vector_size(LANES)));
+typedef uint64_t halves __attribute__((vector_size(LANES)));
 
-/* A word and what stands beside it. */
-struct plain {
-	size_t len;
-	unsigned char last;
-	struct fold_halves bytes; /* in small letters, zeros behind */
-};
+/* So many bytes are looked at: a word, what stands behind it and what behind that. */
+#define WINDOW (LANES + 2)
 
 static bool add(struct fold_tokens *tokens, struct fold_token token, struct err *err)
 {
@@ -63,34 +60,36 @@ static size_t zero_bytes(uint64_t half)
 }
 
 /* How many lanes stand before the first that is not zero. Without branches: words differ. */
-static inline size_t zero_lanes(struct fold_halves all)
+static inline size_t zero_lanes(halves all)
 {
-	const size_t far = all.low ? 0 : sizeof all.low;
-	const uint64_t half = far ? all.high : all.low;
+	const size_t far = all[0] ? 0 : sizeof all[0];
+	const uint64_t half = far ? all[1] : all[0];
 
 	return half ? far + zero_bytes(half) : LANES;
 }
 
-/* The word at `from`, of which LANES bytes may be read. Length LANES: it may go on. */
-static inline struct plain plain_at(const char *from)
+/* How many letters and digits `raw` begins with. */
+static inline size_t plain_length(lanes raw)
+{
+	const lanes small = raw | 0x20;
+
+	return zero_lanes((halves)((lanes)(small - 'a') > 25) &
+			  (halves)((lanes)(raw - '0') > 9));
+}
+
+/* The first `len` of `raw` in small letters, zeros behind. */
+static inline struct fold_halves small_letters(lanes raw, size_t len)
 {
 	static const uint8_t keep[2 * LANES] = {
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
 		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
 	};
-	struct fold_halves other;
-	struct plain plain;
-	lanes raw, small, mask;
+	lanes mask;
+	halves kept;
 
-	memcpy(&raw, from, sizeof raw);
-	small = raw | 0x20;
-	mask = (lanes)((lanes)(small - 'a') > 25) & (lanes)((lanes)(raw - '0') > 9);
-	memcpy(&other, &mask, sizeof other);
-	plain.len = zero_lanes(other);
-	memcpy(&mask, keep + LANES - plain.len, sizeof mask);
-	small &= mask;
-	memcpy(&plain.bytes, &small, sizeof plain.bytes);
-	return plain;
+	memcpy(&mask, keep + LANES - len, sizeof mask);
+	kept = (halves)((raw | 0x20) & mask);
+	return (struct fold_halves){ kept[0], kept[1] };
 }
 
 static bool has(unsigned char c, unsigned traits)
@@ -112,53 +111,62 @@ static bool goes_on(unsigned char last, const char *behind)
 	       (strange || (next >= '0' && next <= '9'));
 }
 
-static uint8_t plain_marks(const struct fold_walk *walk, const struct plain *plain,
-			   enum fold_case begins)
+static inline uint8_t plain_marks(const struct fold_walk *walk, const char *word, size_t len,
+				  enum fold_case begins)
 {
 	unsigned marks = walk->quoted ? FOLD_MARK_QUOTED : 0;
 
 	if (begins == FOLD_NUMBER)
-		return (uint8_t)(marks |
-				 (plain->len == 4 && is_century(&plain->bytes) ? FOLD_MARK_YEAR
-									       : 0));
-	if (plain->len >= 4)
+		return (uint8_t)(marks | (len == 4 && is_century(word) ? FOLD_MARK_YEAR : 0));
+	if (len >= 4)
 		marks |= FOLD_MARK_LONG;
 	if (begins == FOLD_UPPER) {
 		marks |= walk->ended ? FOLD_MARK_OPENS : 0;
-		marks |= plain->len > 1 && plain->last <= 'Z' ? FOLD_MARK_CAPITALS : 0;
+		marks |= len > 1 && word[len - 1] <= 'Z' ? FOLD_MARK_CAPITALS : 0;
 	}
 	return (uint8_t)marks;
 }
 
-/*
- * Takes the plain word that `walk` stands at. False where it is of another kind, or too long,
- * or may go on; nothing is taken then.
- */
-static inline bool take_plain(struct fold_walk *walk, uint64_t seed, struct fold_token *token)
+static enum fold_case plain_case(char first)
 {
-	char window[LANES + 2];
-	const char *from = walk->bytes + walk->at;
-	const size_t left = walk->end - walk->at;
-	struct plain plain;
-	unsigned char first;
+	if (first <= '9')
+		return FOLD_NUMBER;
+	return first >= 'a' ? FOLD_LOWER : FOLD_UPPER;
+}
 
-	if (left < sizeof window) {
-		memset(window, ' ', sizeof window);
-		from = memcpy(window, from, left);
-	}
-	plain = plain_at(from);
-	if (!plain.len || plain.len == LANES)
+/* Where WINDOW bytes from the walk's place on can be read: at the end they are copied. */
+static inline const char *window_at(const struct fold_walk *walk, char copy[WINDOW])
+{
+	const size_t left = walk->end - walk->at;
+
+	if (left >= WINDOW)
+		return walk->bytes + walk->at;
+	memset(copy, ' ', WINDOW);
+	return memcpy(copy, walk->bytes + walk->at, left);
+}
+
+/*
+ * Takes the plain word that `walk` stands at, `word` in its window. False where it is of
+ * another kind, or too long, or may go on; nothing is taken then.
+ */
+static inline bool take_plain(struct fold_walk *walk, const char *word, uint64_t seed,
+			      struct fold_token *token)
+{
+	struct fold_halves letters;
+	lanes raw;
+	size_t len;
+
+	memcpy(&raw, word, sizeof raw);
+	len = plain_length(raw);
+	if (!len || len == LANES || goes_on((unsigned char)word[len - 1], word + len))
 		return false;
-	first = (unsigned char)from[0];
-	plain.last = (unsigned char)from[plain.len - 1];
-	if (goes_on(plain.last, from + plain.len))
-		return false;
-	token->hash = fold_hash_halves(plain.bytes, plain.len, seed);
-	token->rank = (uint8_t)fold_hash_halves(plain.bytes, plain.len, 0);
-	token->begins = first <= '9' ? FOLD_NUMBER : first >= 'a' ? FOLD_LOWER : FOLD_UPPER;
-	token->marks = plain_marks(walk, &plain, token->begins);
-	walk->at += plain.len;
-	walk->last = walk->inner = plain.last;
+	letters = small_letters(raw, len);
+	token->hash = fold_hash_halves(letters, len, seed);
+	token->rank = (uint8_t)fold_hash_halves(letters, len, 0);
+	token->begins = plain_case(*word);
+	token->marks = plain_marks(walk, word, len, token->begins);
+	walk->at += len;
+	walk->last = walk->inner = (unsigned char)word[len - 1];
 	walk->gap = 0;
 	walk->stopped = walk->ended = false;
 	walk->joined = true;
@@ -208,13 +216,14 @@ bool fold_scan(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens
 	const size_t start = walk->at;
 	struct fold_token token = { 0 };
 	struct fold_word word;
+	char window[WINDOW];
 	uint8_t gap;
 
 	tokens->count = 0;
 	for (;;) {
 		pass_plain(walk);
 		gap = walk->gap;
-		if (!take_plain(walk, seed, &token)) {
+		if (!take_plain(walk, window_at(walk, window), seed, &token)) {
 			if (!fold_walk_next(walk, &word))
 				break;
 			gap = word.gap;

@@ -82,6 +82,25 @@ static bool await_head(struct folded *folded, struct err *err)
 	return true;
 }
 
+static bool find_next(struct folded *folded, struct span *paragraph)
+{
+	if (!folded->looked)
+		return paragraph_next(folded->text, folded->mode, folded->fed, paragraph);
+	folded->looked = false;
+	*paragraph = folded->ahead;
+	return folded->more;
+}
+
+static void look_ahead(struct folded *folded)
+{
+	if (folded->text->growing)
+		return;
+	folded->looked = true;
+	folded->more = paragraph_next(folded->text, folded->mode, folded->fed, &folded->ahead);
+	if (folded->more)
+		folds_expect(&folded->folds, folded->text, folded->ahead);
+}
+
 /* Feeds a paragraph that is there to its end, or waits. */
 static bool feed(struct folded *folded, struct err *err)
 {
@@ -91,13 +110,14 @@ static bool feed(struct folded *folded, struct err *err)
 
 	if (!folded->begun && !await_head(folded, err))
 		return false;
-	if (!paragraph_next(text, folded->mode, folded->fed, &paragraph))
+	if (!find_next(folded, &paragraph))
 		return text->growing ? await_more(folded, err)
 				     : folds_finish(&folded->folds, text, err);
 	behind = paragraph_behind(text, paragraph.end);
 	if (text->growing && behind == text->len)
 		return await_more(folded, err);
 	folded->fed = behind;
+	look_ahead(folded);
 	return folds_feed(&folded->folds, text, paragraph, err);
 }
 

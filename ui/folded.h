@@ -22,8 +22,10 @@ struct folded {
 	bool begun;		  /* what decides about the text as a whole is there */
 	struct earlier earlier;	  /* texts that `folds` has before this one */
 	struct folds folds;
-	size_t fed;  /* bytes of the text that were fed */
-	size_t next; /* the paragraph that comes next */
+	size_t fed;	   /* bytes of the text that were fed */
+	struct span ahead; /* once `looked`: the paragraph that is fed next */
+	bool looked, more; /* more: there is one */
+	size_t next;	   /* the paragraph that comes next */
 };
 
 /* With the mode that was asked for and the user's phrases. */

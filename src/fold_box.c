@@ -24,7 +24,7 @@
 
 /* What can carry an article. */
 #define PROSE_WORDS  12
-#define PROSE_BEFORE 2 /* paragraphs before a last heading */
+#define PROSE_BEFORE 2 /* paragraphs of an article that has begun */
 
 #define STAMP_WORDS   3
 #define STAMP_DATE    6
@@ -82,6 +82,8 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 	if (kinds & PHRASE_TRIGGER && is_short(facts, FOLD_TRIGGER_WORDS) &&
 	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
+	if (kinds & PHRASE_SOURCE)
+		flags |= FOLD_KIN;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
@@ -112,12 +114,12 @@ static bool is_label(const struct fold_job *job)
 }
 
 /* Who wrote the text is evidence. */
-static bool names_agency(const struct fold_job *job)
+static bool names_source(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 
 	for (size_t i = 0; i < line->count; i++) {
-		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_AGENCY)
+		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_SOURCE)
 			return true;
 	}
 	return false;
@@ -132,6 +134,12 @@ static bool is_said(const struct fold_job *job)
 	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
 }
 
+/* Tags amid an article; a text of tags is a source. */
+static bool is_leftover(const struct fold_job *job)
+{
+	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= PROSE_BEFORE;
+}
+
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
@@ -144,10 +152,10 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return true;
 	if (kinds & PHRASE_KEEP)
 		return false;
-	if (fold_is(job, job->n, FOLD_MARKUP) || (kinds & PHRASE_FURNITURE && !is_said(job)))
+	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
 	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
-		 !names_agency(job))
+		 !names_source(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
 	else if (is_label(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);

@@ -7,7 +7,7 @@
 
 #define FURNITURE PHRASE_FURNITURE
 #define NOTICE	  PHRASE_NOTICE
-#define AGENCY	  PHRASE_AGENCY
+#define SOURCE	  PHRASE_SOURCE
 
 /* clang-format off */
 #define NETWORKS "facebook twitter instagram youtube linkedin telegram tiktok reddit " \
@@ -186,7 +186,9 @@ const struct fold_phrase fold_furniture[] = {
 	{ NOTICE, "alla rättigheter förbehållna | alle rettigheter reservert | alle rettigheder forbeholdes | kaikki oikeudet pidätetään | všechna práva vyhrazena | všetky práva vyhradené | toate drepturile rezervate | minden jog fenntartva | sva prava pridržana", NULL },
 	{ NOTICE, "усі права захищені | всі права захищено | всички права запазени | με επιφύλαξη παντός δικαιώματος | جميع الحقوق محفوظة | כל הזכויות שמורות | تمامی حقوق | hak cipta dilindungi | 版权所有 | 版權所有", NULL },
 	{ NOTICE, "in your inbox | our newsletter | our daily newsletter | our weekly newsletter | our free newsletter", NULL },
-	/* Whose name makes a line of rights a source of the text */
-	{ AGENCY, "associated press * | the canadian press * | press association * | pa media * | agence france presse * | afp * | reuters * | dpa * | ansa * | efe * | europa press * | lusa * | belga * | anp * | tt * | ntb * | ritzau * | stt * | apa * | keystone sda * | pap * | ctk * | čtk * | mti * | tanjug * | hina * | tass * | тасс * | риа новости * | интерфакс * | interfax * | укрінформ * | anadolu * | xinhua * | 新华社 * | kyodo * | 共同通信 * | 時事通信 * | yonhap * | 연합뉴스 * | pti * | ani * | antara * | bernama * | aap * | bloomberg * | united press international *", NULL },
+	/* Who wrote the text or took the picture: evidence, in a line of rights too */
+	{ SOURCE, "photo : * | photos : * | photo by * | photos by * | photograph : * | photo credit : * | photo credits : * | image : * | images : * | image credit : * | image credits : * | main image credit : * | featured image : * | picture : * | pictures : * | credit : * | credits : * | illustration : * | graphic : * | video : * | source : * | sources : * | reporting by * | additional reporting by * | editing by * | text by * | words by *", NULL },
+	{ SOURCE, "crédit photo : * | crédits photo : * | crédit : * | foto : * | fotos : * | bild : * | bilder : * | quelle : * | quellen : * | fuente : * | fuentes : * | crédito : * | imagen : * | fonte : * | fontes : * | imagem : * | immagine : * | bron : * | bronnen : * | beeld : * | källa : * | källor : * | kilde : * | kilder : * | kuva : * | lähde : * | lähteet : * | źródło : * | zdjęcie : * | fot : * | zdroj : * | sursa : * | forrás : * | izvor : * | източник : * | источник : * | фото : * | джерело : * | kaynak : * | fotoğraf : * | πηγή : * | φωτογραφία : * | المصدر : * | מקור : * | צילום : * | منبع : * | sumber : * | nguồn : * | ảnh : * | ภาพ : * | ที่มา : * | 来源 : * | 來源 : * | 图 : * | 图片来源 : * | 出典 : * | 写真 : * | 출처 : * | 사진 : *", NULL },
+	{ SOURCE, "associated press * | the canadian press * | press association * | pa media * | agence france presse * | afp * | reuters * | dpa * | ansa * | efe * | europa press * | lusa * | belga * | anp * | tt * | ntb * | ritzau * | stt * | apa * | keystone sda * | pap * | ctk * | čtk * | mti * | tanjug * | hina * | tass * | тасс * | риа новости * | интерфакс * | interfax * | укрінформ * | anadolu * | xinhua * | 新华社 * | kyodo * | 共同通信 * | 時事通信 * | yonhap * | 연합뉴스 * | pti * | ani * | antara * | bernama * | aap * | bloomberg * | united press international *", NULL },
 	{ .kind = 0 },
 };

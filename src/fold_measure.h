@@ -22,7 +22,7 @@ enum fold_flag {
 	FOLD_ARROW = 512,   /* begins with an arrow */
 	FOLD_DASHED = 1024, /* begins with a dash, or stands in brackets */
 	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */
-	FOLD_KIN = 2048,    /* begins as an earlier line of the article does */
+	FOLD_KIN = 2048, /* begins as an earlier line of the article does, or names a source */
 };
 
 struct fold_facts {

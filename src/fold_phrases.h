@@ -37,7 +37,7 @@ enum fold_phrase_kind {
 	PHRASE_DATE = 512,    /* months and days */
 	PHRASE_NEGATION = 1024,
 	PHRASE_REPORT = 2048,  /* verbs that say who says so */
-	PHRASE_AGENCY = 4096,  /* amid a line of rights: who wrote the text */
+	PHRASE_SOURCE = 4096,  /* who wrote it, or took the picture */
 	PHRASE_KEEP = 8192,    /* where exactly these words stand, no other phrase counts */
 	PHRASE_NUMBER = 16384, /* numbers written as words */
 	PHRASE_WORDS = PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION |

@@ -53,6 +53,8 @@ static void a_box_amid_an_article_has_to_look_the_part(void **state)
 	assert_states(LEDE "\nRelated\nTen quays to see before summer\n" BODY, "sbbs");
 	assert_states(LEDE "\nRelated\nTen quays to see before summer\nThe plan\n" BODY,
 		      "sbbss");
+	assert_states(LEDE "\nRelated\nTen quays to see before summer\nFoto: Nils Ness\n" BODY,
+		      "sbbss");
 	assert_states(LEDE "\nRelated\nThis is what they said:\nNo ice", "sbss");
 	assert_states(LEDE "\nRelated\nWhat comes next?\n" BODY, "sbss");
 	assert_states(LEDE "\nRelated\nOne day\nTwo days\nThree days\nFour days\nFive days"
@@ -130,10 +132,11 @@ static void a_line_of_rights_that_names_an_agency_stays(void **state)
 static void tags_without_a_word_are_hidden(void **state)
 {
 	(void)state;
-	assert_states(LEDE "\n<span class=\"mark\">&nbsp;</span>\n"
+	assert_states("<ul>\n<li class=\"a\">\n" LEDE "\n</ul>", "ssss");
+	assert_states(LEDE "\n" BODY "\n<span class=\"mark\">&nbsp;</span>\n"
 			   "&lt;!-- end of part two --&gt;\n<p>\n<laughs>\n"
 			   "<b>The ice</b> came back.\n&lt;br/&gt;",
-		      "sbbsssb");
+		      "ssbbsssb");
 }
 
 static void a_heading_that_ends_the_text_has_lost_its_links(void **state)
@@ -181,6 +184,8 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 	assert_states(LEDE "\n" BODY "\n" ENDING TAIL, "sssbbb");
 	assert_states(LEDE "\n" BODY "\n" ENDING
 			   "\n(Reporting by Ada Holm in Lindvik; editing by Nils Ness)" TAIL,
+		      "ssssbbb");
+	assert_states(LEDE "\n" BODY "\n" ENDING "\nMain image credit: Ada Holm" TAIL,
 		      "ssssbbb");
 	assert_states(LEDE "\n" BODY "\n" ENDING
 			   "\nGardeners of Ostby: melons grow under glass this summer"

@@ -1,14 +1,9 @@
 /*
- * Furniture of the page on its own evidence, and boxes of links: a line such as "Read more",
- * with headlines behind it. Amid an article a box has to look the part in every line, since
- * what follows may be the article's own: headings, questions of an interview, lists.
+ * Boxes of links: a line such as "Read more", with headlines behind it. Amid an article a box
+ * has to look the part in every line, since what follows may be the article's own: headings,
+ * questions of an interview, lists.
  */
 #include "fold_parts.h"
-
-#define NOTICE_WORDS	40
-#define UNSPACED_POINTS 3
-#define LABEL_WORDS_MIN 3
-#define LABEL_WORDS_MAX 30
 
 /* A longer "box" is a text of another kind: a list, a poem. */
 #define BOX_MAX 40
@@ -23,145 +18,11 @@
 #define AMID_HEADING  4
 
 /* What can carry an article. */
-#define PROSE_WORDS  12
-#define PROSE_BEFORE 2 /* paragraphs of an article that has begun */
+#define PROSE_WORDS 12
 
-#define STAMP_WORDS   3
-#define STAMP_DATE    6
-#define STAMP_CAPITAL 26
-
-static bool is_date(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-	bool year = false, month = false;
-
-	if (line->count > STAMP_DATE)
-		return false;
-	for (size_t i = 0; i < line->count; i++) {
-		const struct fold_token *token = &line->items[i];
-
-		year |= token->marks & FOLD_MARK_YEAR;
-		month |= token->begins == FOLD_NUMBER ||
-			 fold_index_word(&job->work->phrases, token->hash) & PHRASE_DATE;
-		if (!year && !month && token->begins != FOLD_UPPER)
-			return false;
-	}
-	return (year && month) || (line->count == 1 && line->items[0].begins == FOLD_NUMBER);
-}
-
-/* A section's name: one word, or a few in capitals. */
-static bool is_section(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-	const struct fold_facts *facts = fold_facts(job, job->n);
-	size_t capitals = 0;
-
-	if (line->count > STAMP_WORDS || facts->points > STAMP_CAPITAL)
-		return false;
-	for (size_t i = 0; i < line->count; i++)
-		capitals += !!(line->items[i].marks & FOLD_MARK_CAPITALS);
-	return capitals == line->count ||
-	       (line->count == 1 && line->items[0].begins == FOLD_UPPER);
-}
-
-/* Where a word is a character, as many code points as three to a word. */
-static bool is_short(const struct fold_facts *facts, size_t words)
-{
-	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
-					 facts->points <= words * UNSPACED_POINTS);
-}
-
-static void note_phrases(const struct fold_job *job, unsigned kinds)
-{
-	struct fold_facts *facts = fold_facts(job, job->n);
-	const bool ended = facts->flags & (FOLD_FINAL | FOLD_QUESTION);
-	const struct fold_tokens *line = &job->work->line;
-	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
-	unsigned flags = facts->flags;
-
-	if (kinds & PHRASE_TRIGGER && is_short(facts, FOLD_TRIGGER_WORDS) &&
-	    (!(flags & FOLD_FINAL) || goes_on))
-		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
-	if (kinds & PHRASE_SOURCE)
-		flags |= FOLD_KIN;
-	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
-		flags |= FOLD_STAMP | FOLD_TIME;
-	else if (!ended && is_section(job))
-		flags |= FOLD_STAMP;
-	if (kinds & PHRASE_KEEP)
-		flags |= FOLD_KIN;
-	facts->flags = (uint16_t)flags;
-}
-
-/* Nothing that shows before it: it may be the title. */
-static bool is_first(const struct fold_job *job, size_t n)
+bool fold_is_first(const struct fold_job *job, size_t n)
 {
 	return n <= job->work->opening;
-}
-
-static bool is_label(const struct fold_job *job)
-{
-	const struct fold_facts *facts = fold_facts(job, job->n);
-
-	if (is_first(job, job->n) || facts->words < LABEL_WORDS_MIN ||
-	    facts->words > LABEL_WORDS_MAX)
-		return false;
-	/* A headline may be two sentences, if most words are capitalised. */
-	if (facts->flags & FOLD_FINAL && facts->flags & FOLD_PROSE)
-		return false;
-	return facts->flags & FOLD_ARROW ||
-	       fold_index_labelled(&job->work->phrases, &job->work->line);
-}
-
-/* Who wrote the text is evidence. */
-static bool names_source(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-
-	for (size_t i = 0; i < line->count; i++) {
-		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_SOURCE)
-			return true;
-	}
-	return false;
-}
-
-/* A single word with a stop is said by somebody: "Next!" */
-static bool is_said(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-
-	return line->count == 1 && fold_is(job, job->n, FOLD_FINAL | FOLD_QUESTION) &&
-	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
-}
-
-/* Tags amid an article; a text of tags is a source. */
-static bool is_leftover(const struct fold_job *job)
-{
-	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= PROSE_BEFORE;
-}
-
-bool fold_stage_furniture(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-	const struct fold_index *phrases = &job->work->phrases;
-	const bool fits = is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
-	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
-
-	note_phrases(job, kinds);
-	if (fold_is(job, job->n, FOLD_TRIGGER) && !is_first(job, job->n))
-		return true;
-	if (kinds & PHRASE_KEEP)
-		return false;
-	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
-		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
-		 !names_source(job))
-		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
-	else if (is_label(job))
-		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
-	else
-		return false;
-	return true;
 }
 
 static bool is_own_copy(const struct fold_job *job, size_t n)
@@ -195,7 +56,7 @@ static bool is_sure(const struct fold_job *job, size_t n)
 {
 	const struct fold_facts *facts = fold_facts(job, n);
 
-	return is_short(facts, AMID_WORDS) && facts->points <= AMID_POINTS;
+	return fold_is_short(facts, AMID_WORDS) && facts->points <= AMID_POINTS;
 }
 
 /* Where the open box ends if the article goes on behind it; its beginning if it is none. */
@@ -264,7 +125,7 @@ static size_t close_box(const struct fold_job *job, bool amid)
 
 	/* No heading ends an article: the links behind a last one are lost. */
 	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK) &&
-				(amid || work->prose < PROSE_BEFORE))) {
+				(amid || work->prose < FOLD_PROSE_BEFORE))) {
 		work->box = NOWHERE;
 		return box + 1;
 	}
@@ -281,7 +142,7 @@ static size_t box_line(const struct fold_job *job, size_t n)
 		return n + 1;
 	if (work->box == NOWHERE) {
 		if (fold_is(job, n, FOLD_TRIGGER) && !folds_hidden(job->folds, n) &&
-		    !is_first(job, n))
+		    !fold_is_first(job, n))
 			work->box = work->box_last = n;
 		return n + 1;
 	}

@@ -12,7 +12,8 @@
  *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_say.c	a change in a line of words
- *	fold_box.c	furniture, boxes of links
+ *	fold_line.c	furniture, and what a line is in a box
+ *	fold_box.c	boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_page.c	is the text a whole page, menus and all?
  *	fold_keys.c	by what a paragraph is found again
@@ -43,6 +44,9 @@
 
 /* So many 3-grams of a line are asked for ahead: memory is slow, and this hides it. */
 #define FOLD_EXPECTED 64
+
+/* An article has begun with so many paragraphs of prose. */
+#define FOLD_PROSE_BEFORE 2
 
 /* A line waits for at most so many further ones. */
 #define FOLD_WAIT_MAX 10
@@ -221,6 +225,11 @@ MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
  */
 MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index *phrases,
 			       bool *whole, struct err *err);
+
+/* At most `words` words, or, where each is a character, as many code points as three to one. */
+bool fold_is_short(const struct fold_facts *facts, size_t words);
+/* Nothing shows before paragraph `n`: it may be the title. */
+bool fold_is_first(const struct fold_job *job, size_t n);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

@@ -1,0 +1,141 @@
+/*
+ * What a line tells by itself: furniture of the page, a notice, a label with another article's
+ * headline; or what a box of links is made of, a trigger and stamps.
+ */
+#include "fold_parts.h"
+
+#define NOTICE_WORDS	40
+#define UNSPACED_POINTS 3
+#define LABEL_WORDS_MIN 3
+#define LABEL_WORDS_MAX 30
+
+#define STAMP_WORDS   3
+#define STAMP_DATE    6
+#define STAMP_CAPITAL 26
+
+static bool is_date(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	bool year = false, month = false;
+
+	if (line->count > STAMP_DATE)
+		return false;
+	for (size_t i = 0; i < line->count; i++) {
+		const struct fold_token *token = &line->items[i];
+
+		year |= token->marks & FOLD_MARK_YEAR;
+		month |= token->begins == FOLD_NUMBER ||
+			 fold_index_word(&job->work->phrases, token->hash) & PHRASE_DATE;
+		if (!year && !month && token->begins != FOLD_UPPER)
+			return false;
+	}
+	return (year && month) || (line->count == 1 && line->items[0].begins == FOLD_NUMBER);
+}
+
+/* A section's name: one word, or a few in capitals. */
+static bool is_section(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct fold_facts *facts = fold_facts(job, job->n);
+	size_t capitals = 0;
+
+	if (line->count > STAMP_WORDS || facts->points > STAMP_CAPITAL)
+		return false;
+	for (size_t i = 0; i < line->count; i++)
+		capitals += !!(line->items[i].marks & FOLD_MARK_CAPITALS);
+	return capitals == line->count ||
+	       (line->count == 1 && line->items[0].begins == FOLD_UPPER);
+}
+
+bool fold_is_short(const struct fold_facts *facts, size_t words)
+{
+	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
+					 facts->points <= words * UNSPACED_POINTS);
+}
+
+static void note_phrases(const struct fold_job *job, unsigned kinds)
+{
+	struct fold_facts *facts = fold_facts(job, job->n);
+	const bool ended = facts->flags & (FOLD_FINAL | FOLD_QUESTION);
+	const struct fold_tokens *line = &job->work->line;
+	const bool goes_on = line->items[line->count - 1].gap & FOLD_GAP_ELLIPSIS;
+	unsigned flags = facts->flags;
+
+	if (kinds & PHRASE_TRIGGER && fold_is_short(facts, FOLD_TRIGGER_WORDS) &&
+	    (!(flags & FOLD_FINAL) || goes_on))
+		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
+	if (kinds & PHRASE_SOURCE)
+		flags |= FOLD_KIN;
+	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
+		flags |= FOLD_STAMP | FOLD_TIME;
+	else if (!ended && is_section(job))
+		flags |= FOLD_STAMP;
+	if (kinds & PHRASE_KEEP)
+		flags |= FOLD_KIN;
+	facts->flags = (uint16_t)flags;
+}
+
+static bool is_label(const struct fold_job *job)
+{
+	const struct fold_facts *facts = fold_facts(job, job->n);
+
+	if (fold_is_first(job, job->n) || facts->words < LABEL_WORDS_MIN ||
+	    facts->words > LABEL_WORDS_MAX)
+		return false;
+	/* A headline may be two sentences, if most words are capitalised. */
+	if (facts->flags & FOLD_FINAL && facts->flags & FOLD_PROSE)
+		return false;
+	return facts->flags & FOLD_ARROW ||
+	       fold_index_labelled(&job->work->phrases, &job->work->line);
+}
+
+/* Who wrote the text is evidence. */
+static bool names_source(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	for (size_t i = 0; i < line->count; i++) {
+		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_SOURCE)
+			return true;
+	}
+	return false;
+}
+
+/* A single word with a stop is said by somebody: "Next!" */
+static bool is_said(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	return line->count == 1 && fold_is(job, job->n, FOLD_FINAL | FOLD_QUESTION) &&
+	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
+}
+
+/* Tags amid an article; a text of tags is a source. */
+static bool is_leftover(const struct fold_job *job)
+{
+	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= FOLD_PROSE_BEFORE;
+}
+
+bool fold_stage_furniture(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct fold_index *phrases = &job->work->phrases;
+	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
+	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
+
+	note_phrases(job, kinds);
+	if (fold_is(job, job->n, FOLD_TRIGGER) && !fold_is_first(job, job->n))
+		return true;
+	if (kinds & PHRASE_KEEP)
+		return false;
+	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
+		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
+	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
+		 !names_source(job))
+		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
+	else if (is_label(job))
+		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
+	else
+		return false;
+	return true;
+}

@@ -20,16 +20,22 @@ struct fold_hits {
 	uint16_t slots[SLOTS]; /* a tally's number + 1, by its paragraph; 0: free */
 };
 
+/* A key that has all that the index takes is cleared: it need not be added. */
 static size_t collect(const struct fold_job *job, struct fold_hit found[HITS_MOST])
 {
-	const struct fold_keys *keys = &job->work->keys;
+	struct fold_keys *keys = &job->work->keys;
 	const struct fold_grams *grams = &job->work->grams;
 	size_t count = 0;
 
 	for (size_t i = 0; i < keys->asked && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+		size_t more;
+
 		if (i + AHEAD < keys->asked)
 			fold_grams_expect(grams, keys->items[i + AHEAD]);
-		count += fold_grams_find(grams, keys->items[i], found + count);
+		more = fold_grams_find(grams, keys->items[i], found + count);
+		if (more == FOLD_GRAM_MOST)
+			keys->items[i] = 0;
+		count += more;
 	}
 	return count;
 }

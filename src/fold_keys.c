@@ -296,7 +296,8 @@ bool fold_remember(const struct fold_job *job, struct err *err)
 		return true;
 	hit.weight = weight_of(line->count - 2);
 	for (size_t i = 0; i < keys->count; i++) {
-		if (!fold_grams_add(&job->work->grams, keys->items[i], hit, err))
+		if (keys->items[i] &&
+		    !fold_grams_add(&job->work->grams, keys->items[i], hit, err))
 			return false;
 	}
 	facts->grams = (uint32_t)keys->count;

@@ -201,7 +201,8 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 MUST_USE bool fold_expect(const struct fold_job *job, struct err *err);
 /* Of three words. */
 uint64_t fold_gram_key(const struct fold_token *tokens);
-/* Counts what the line shares; the paragraphs come in no order. Cost: the line's words. */
+/* Counts what the line shares, and clears the keys that need not be added to the index; the
+ * paragraphs come in no order. Cost: the line's words. */
 MUST_USE bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies,
 			 struct err *err);
 /* Paragraphs that have the same words, most likely. */

@@ -163,7 +163,7 @@ static inline bool take_plain(struct fold_walk *walk, const char *word, uint64_t
 	letters = small_letters(raw, len);
 	token->hash = fold_hash_halves(letters, len, seed);
 	token->rank = (uint8_t)fold_hash_halves(letters, len, 0);
-	token->begins = plain_case(*word);
+	token->begins = (uint8_t)plain_case(*word);
 	token->marks = plain_marks(walk, word, len, token->begins);
 	walk->at += len;
 	walk->last = walk->inner = (unsigned char)word[len - 1];

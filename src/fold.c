@@ -273,20 +273,20 @@ void folds_expect(struct folds *folds, const struct text *text, struct span para
 
 	if (!work)
 		return;
-	work->ahead = raw_of(work, text->bytes, paragraph);
-	if (work->ahead.bytes)
-		fold_exact_expect(&work->exact, &work->ahead);
+	work->now = work->next;
+	work->next = raw_of(work, text->bytes, paragraph);
+	if (work->next.bytes)
+		fold_exact_expect(&work->exact, &work->next);
 }
 
 /* The paragraph's bytes with their hash, as they were expected if they were. */
 static struct fold_raw take_raw(struct fold_work *work, const char *bytes,
 				struct span paragraph)
 {
-	const struct fold_raw ahead = work->ahead;
+	const struct fold_raw now = work->now;
 
-	work->ahead.bytes = NULL;
-	if (ahead.bytes == bytes && span_equal(ahead.span, paragraph))
-		return ahead;
+	if (now.bytes == bytes && span_equal(now.span, paragraph))
+		return now;
 	return raw_of(work, bytes, paragraph);
 }
 

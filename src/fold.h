@@ -115,7 +115,8 @@ void folds_release(struct folds *folds);
 MUST_USE bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 			 struct err *err);
 
-/* Says which paragraph will be fed next. Need not be said, but saves waiting for memory. */
+/* Says which paragraph will be fed behind the one that is fed next. Need not be said, but saves
+ * waiting for memory. Until both are fed the bytes of `text` don't change. */
 void folds_expect(struct folds *folds, const struct text *text, struct span paragraph);
 
 /* No more will come: all that waits is settled. */

@@ -120,8 +120,8 @@ struct fold_work {
 	size_t count, capacity;
 	uint64_t seed; /* of all hashes */
 	struct fold_exact exact;
-	struct fold_raw ahead;	 /* what folds_expect() said that comes next */
-	struct fold_grams grams; /* by what a paragraph is found again: fold_keys.c */
+	struct fold_raw now, next; /* what folds_expect() was told before, and last */
+	struct fold_grams grams;   /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */

@@ -81,6 +81,7 @@ bool folds_leave(struct folds *folds, const struct text *text, struct err *err)
 	work->texts.items[work->texts.count++] = (struct fold_text){ text, folds->own };
 	work->trail = (struct fold_trail){ .start = NOWHERE };
 	work->doubling = (struct fold_doubling){ .blocks = 0 };
+	work->now.bytes = work->next.bytes = NULL;
 	work->opening = NOWHERE;
 	work->tail_lines = work->prose = 0;
 	folds->own = folds->count;

@@ -183,7 +183,7 @@ static bool is_text(const char *bytes, size_t len)
 static bool take_line(struct reading *reading, char *line, size_t len, struct err *err)
 {
 	struct span words = { 0, len };
-	const struct phrase_kind *kind;
+	const struct phrase_kind *kind = NULL;
 
 	if (!len || *line == '#')
 		return true;

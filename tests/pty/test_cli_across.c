@@ -92,7 +92,7 @@ static void a_repeat_names_the_file_it_repeats(void **state)
 			       "before; "
 			       "in a.txt\",\"of_file\":\"a.txt\"}\n"
 			       "{\"file\":\"b.txt\",\"n\":3,\"state\":\"near\",\"of\":5,"
-			       "\"score\":0.97,\"why\":\"changed:words; in a.txt\",\"of_file\":"
+			       "\"score\":0.97,\"why\":\"changed:number; in a.txt\",\"of_file\":"
 			       "\"a.txt\"}\n"
 			       "{\"file\":\"b.txt\",\"n\":5,\"state\":\"duplicate\",\"of\":1,"
 			       "\"score\":1.00,\"why\":\"same: all its words stood there "

@@ -47,8 +47,8 @@ static void words_are_the_same_however_they_are_taken(void **state)
 		"The council's ice-free, 2.5 km quay: \"Closed\" (until 2019)...",
 		"don't rock 'n' roll `quoted' 1990's -5 + 7 a-5 <3 > 4 $20 50% x=y ~z",
 		"a sixteen-byte abcdefghijklmnop and abcdefghijklmnopq word",
-		"“Caf\xC3\xA9” – na\xC3\xAFve… \xC5\x81\xC3\xB3\xC4\x91\xC5\xBA &amp; AT&T "
-		"&nbsp;end",
+		("“Caf\xC3\xA9” – na\xC3\xAFve… \xC5\x81\xC3\xB3\xC4\x91\xC5\xBA &amp; AT&T "
+		 "&nbsp;end"),
 		"((AB)) said: yes!No?\tMaybe, 1,000/2 10:30. 7",
 	};
 

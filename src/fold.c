@@ -151,6 +151,16 @@ void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 	it->of = FOLD_NONE;
 }
 
+/* In capitals, or behind a sentence and none itself: a sentence may end in "Anzeige.", too. */
+static bool stands_apart(const struct fold_tokens *line)
+{
+	const struct fold_token *last = &line->items[line->count - 1];
+
+	return last->marks & FOLD_MARK_CAPITALS ||
+	       (line->count > 7 && last->marks & FOLD_MARK_OPENS &&
+		!(last->gap & FOLD_GAP_DOT));
+}
+
 /* A word of advertisement behind a paragraph is none of its words. */
 static void drop_adverts(const struct fold_job *job, struct span paragraph,
 			 struct fold_facts *facts)
@@ -161,7 +171,7 @@ static void drop_adverts(const struct fold_job *job, struct span paragraph,
 	while (line->count > 1) {
 		const struct fold_token *last = &line->items[line->count - 1];
 
-		if ((line->count <= 7 && !(last->marks & FOLD_MARK_CAPITALS)) ||
+		if (!stands_apart(line) ||
 		    !(fold_index_word(&job->work->phrases, last->hash) & PHRASE_ADVERT))
 			break;
 		line->count--;

@@ -30,17 +30,22 @@ static const struct range ranges[] = {
 	{ 0x201A, 0x2027, FOLD_CLASS_GAP },	   /* quotation marks, bullets, dots */
 	{ 0x2030, 0x2030, FOLD_CLASS_SYMBOL },	   /* per mille */
 	{ 0x2060, 0x2060, FOLD_CLASS_NOTHING },	   /* word joiner */
-	{ 0x2190, 0x21FF, FOLD_CLASS_GAP },	   /* arrows */
-	{ 0x2212, 0x2212, FOLD_CLASS_SIGN },	   /* minus */
-	{ 0x25A0, 0x25FF, FOLD_CLASS_GAP },	   /* geometric shapes: bullets */
-	{ 0x261B, 0x261B, FOLD_CLASS_GAP },	   /* pointing hand */
-	{ 0x2794, 0x27BE, FOLD_CLASS_GAP },	   /* arrows */
-	{ 0x3041, 0x30FF, FOLD_CLASS_SINGLE },	   /* kana */
-	{ 0x3400, 0x4DBF, FOLD_CLASS_SINGLE },	   /* Han */
-	{ 0x4E00, 0x9FFF, FOLD_CLASS_SINGLE },	   /* Han */
-	{ 0xAC00, 0xD7A3, FOLD_CLASS_SINGLE },	   /* Hangul */
-	{ 0xFEFF, 0xFEFF, FOLD_CLASS_NOTHING },	   /* zero width no-break space */
-	{ 0x20000, 0x3FFFD, FOLD_CLASS_SINGLE },   /* Han */
+	{ 0x2190, 0x2190, FOLD_CLASS_GAP },	   /* arrows, but for up and down */
+	{ 0x2192, 0x2192, FOLD_CLASS_GAP },
+	{ 0x2194, 0x2195, FOLD_CLASS_GAP },
+	{ 0x219A, 0x21FF, FOLD_CLASS_GAP },
+	{ 0x2212, 0x2212, FOLD_CLASS_SIGN }, /* minus */
+	{ 0x25A0, 0x25B1, FOLD_CLASS_GAP },  /* bullets, but no triangles up and down */
+	{ 0x25B6, 0x25BB, FOLD_CLASS_GAP },
+	{ 0x25C0, 0x25FF, FOLD_CLASS_GAP },
+	{ 0x261B, 0x261B, FOLD_CLASS_GAP },	 /* pointing hand */
+	{ 0x2794, 0x27BE, FOLD_CLASS_GAP },	 /* arrows */
+	{ 0x3041, 0x30FF, FOLD_CLASS_SINGLE },	 /* kana */
+	{ 0x3400, 0x4DBF, FOLD_CLASS_SINGLE },	 /* Han */
+	{ 0x4E00, 0x9FFF, FOLD_CLASS_SINGLE },	 /* Han */
+	{ 0xAC00, 0xD7A3, FOLD_CLASS_SINGLE },	 /* Hangul */
+	{ 0xFEFF, 0xFEFF, FOLD_CLASS_NOTHING },	 /* zero width no-break space */
+	{ 0x20000, 0x3FFFD, FOLD_CLASS_SINGLE }, /* Han */
 };
 
 static bool in_category(uint32_t point, uint32_t mask)
@@ -72,7 +77,8 @@ enum fold_class fold_class_of(uint32_t point)
 	if (point >= '0' && point <= '9')
 		return FOLD_CLASS_DIGIT;
 	if (point == ' ' || (point < 0x80 && point != '\'' && point != '`' &&
-			     fold_ascii_traits[point] & FOLD_TRAIT_PASSED))
+			     (fold_ascii_traits[point] & (FOLD_TRAIT_PASSED | FOLD_TRAIT_SIGN)) ==
+				     FOLD_TRAIT_PASSED))
 		return FOLD_CLASS_GAP;
 	if (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7)
 		return FOLD_CLASS_LETTER; /* Latin beyond ASCII: common enough not to search for */

@@ -36,7 +36,8 @@ enum fold_trait {
 	FOLD_TRAIT_DOT = 2048,
 	FOLD_TRAIT_ELLIPSIS = 4096,
 	FOLD_TRAIT_PLAIN = 8192,   /* an ASCII letter or digit */
-	FOLD_TRAIT_PASSED = 16384, /* ASCII that is part of no word whatever stands beside it */
+	FOLD_TRAIT_PASSED = 16384, /* ASCII that is part of no word, as a rule */
+	FOLD_TRAIT_SIGN = 32768,   /* the exceptions: a sign beside a number or a letter */
 };
 
 extern const uint16_t fold_ascii_traits[128];

@@ -10,7 +10,8 @@ static uint32_t simple_lower(uint32_t point)
 {
 	if (point < 0x80)
 		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
-	if ((point >= 0xE0 && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
+	/* Not "ss": "in Massen" is no other way to write "in Maßen". */
+	if ((point >= 0xDF && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
 		return point;
 	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
 		return point + 0x20;

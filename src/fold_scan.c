@@ -173,13 +173,16 @@ static inline bool take_plain(struct fold_walk *walk, const char *word, uint64_t
 	return true;
 }
 
-/* True for what may be a sign before a number. */
-static bool is_sign(const struct fold_walk *walk)
+/* True for what may be a sign: fold_walk_next() tells. */
+static bool may_be_sign(const struct fold_walk *walk, unsigned char c)
 {
 	const unsigned char next =
 		walk->at + 1 < walk->end ? (unsigned char)walk->bytes[walk->at + 1] : ' ';
 
-	return !walk->joined && (next >= 0x80 || next == '&' || (next >= '0' && next <= '9'));
+	if (c == '#')
+		return walk->joined;
+	return !walk->joined && (next >= 0x80 || next == '&' || next == '$' || next == '.' ||
+				 (next >= '0' && next <= '9'));
 }
 
 /* Passes what parts words, as far as it is of ASCII and never a part of one. */
@@ -188,7 +191,8 @@ static inline void pass_plain(struct fold_walk *walk)
 	while (walk->at < walk->end) {
 		const unsigned char c = (unsigned char)walk->bytes[walk->at];
 
-		if (!has(c, FOLD_TRAIT_PASSED) && (c != '-' || is_sign(walk)))
+		if (!has(c, FOLD_TRAIT_PASSED) ||
+		    (has(c, FOLD_TRAIT_SIGN) && may_be_sign(walk, c)))
 			return;
 		walk->at++;
 		if (c == ' ') {

@@ -19,6 +19,7 @@
 #define ELLIPSIS (FOLD_TRAIT_STOP | FOLD_TRAIT_ELLIPSIS)
 #define W	 FOLD_TRAIT_PLAIN
 #define G	 FOLD_TRAIT_PASSED
+#define S	 (FOLD_TRAIT_PASSED | FOLD_TRAIT_SIGN)
 
 /* clang-format off */
 const uint16_t fold_ascii_traits[128] = {
@@ -26,8 +27,8 @@ const uint16_t fold_ascii_traits[128] = {
 	G, SPACE | G, SPACE | G, SPACE | G, SPACE | G, SPACE | G, G, G,
 	G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
 	/* blank ! " # $ % & ' ( ) * + , - . / */
-	SPACE | G, FINAL | G, QUOTE | G, G, 0, 0, 0, QUOTE | G,
-	G, CLOSER | G, G, 0, G, DASH, DOT | G, G,
+	SPACE | G, FINAL | G, QUOTE | G, S, 0, 0, 0, QUOTE | G,
+	G, CLOSER | G, G, 0, G, DASH | S, DOT | S, G,
 	W, W, W, W, W, W, W, W, W, W,
 	/* : ; < = > ? @ */
 	COLON | G, G, 0, 0, BAR, QUESTION | G, G,

@@ -136,6 +136,12 @@ static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_cl
 	return fold_class_of(peek(&ahead).point) == class;
 }
 
+static bool is_superscript(uint32_t point)
+{
+	return point == 0xB2 || point == 0xB3 || point == 0xB9 ||
+	       (point >= 0x2070 && point <= 0x2079);
+}
+
 /* Takes what makes a word of letters and digits, as it stands. */
 static void collect(struct fold_walk *walk, struct fold_word *word)
 {
@@ -147,12 +153,18 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 		bool inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
 			     comes_next(walk, u, FOLD_CLASS_DIGIT);
 
-		if (class == FOLD_CLASS_NOTHING ||
-		    (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
-		     comes_next(walk, u, FOLD_CLASS_LETTER))) {
+		if (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
+		    comes_next(walk, u, FOLD_CLASS_LETTER)) {
+			word->bytes[word->len++] = '\'';
+			class = FOLD_CLASS_NOTHING;
+		}
+		if (class == FOLD_CLASS_NOTHING) {
 			advance(walk, u);
 			continue;
 		}
+		/* 10⁶ is not 106. */
+		if (before == FOLD_CLASS_DIGIT && is_superscript(u.point))
+			return;
 		if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT && !inner)
 			return;
 		take(walk, word, u);
@@ -209,18 +221,47 @@ static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 	return true;
 }
 
-/* Signs count before a number; a minus only where no word ends. */
-static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
+/* True if a number or a sum of money stands behind `u`, perhaps with blanks between. */
+static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks)
 {
 	struct fold_walk ahead = *walk;
+	struct utf8 next;
 
-	if (class == FOLD_CLASS_SIGN)
-		return !walk->joined && comes_next(walk, u, FOLD_CLASS_DIGIT);
-	if (class != FOLD_CLASS_COMPARE)
-		return false;
-	while (ahead.at + 1 < ahead.end && ahead.bytes[ahead.at + 1] == ' ')
+	ahead.at += u.len;
+	while (blanks && ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
 		ahead.at++;
-	return comes_next(&ahead, (struct utf8){ .len = 1 }, FOLD_CLASS_DIGIT);
+	next = peek(&ahead);
+	return fold_class_of(next.point) == FOLD_CLASS_DIGIT ||
+	       (fold_among(next.point, ".$€£¥₹") && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
+}
+
+/* "C++", "5+", but not "5+7". */
+static bool is_plus_behind(const struct fold_walk *walk, struct utf8 u)
+{
+	return walk->joined && !comes_next(walk, u, FOLD_CLASS_DIGIT) &&
+	       !comes_next(walk, u, FOLD_CLASS_LETTER);
+}
+
+/*
+ * A sign that changes what stands beside it: "-5", "−$5", ".5", "< 5", "5+", "C#". A hyphen
+ * counts only where no word ends; one with a blank behind it is a dash.
+ */
+static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
+{
+	const unsigned dots = FOLD_GAP_DOT | FOLD_GAP_DOTS | FOLD_GAP_ELLIPSIS;
+
+	if (u.point == '#')
+		return walk->joined;
+	if (u.point == '.')
+		return !walk->joined && !(walk->gap & dots) &&
+		       comes_next(walk, u, FOLD_CLASS_DIGIT);
+	if (class == FOLD_CLASS_COMPARE)
+		return counts_next(walk, u, true);
+	if (class != FOLD_CLASS_SIGN)
+		return false;
+	if (u.point == '+' && is_plus_behind(walk, u))
+		return true;
+	return !walk->joined && counts_next(walk, u, u.point == 0x2212);
 }
 
 static void pass_blanks(struct fold_walk *walk)
@@ -251,7 +292,8 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 		}
 		if (class == FOLD_CLASS_SINGLE || class == FOLD_CLASS_SYMBOL ||
 		    is_sign(walk, u, class)) {
-			take_single(walk, word, u, class);
+			take_single(walk, word, u,
+				    class == FOLD_CLASS_GAP ? FOLD_CLASS_SYMBOL : class);
 			return true;
 		}
 		pass(walk, u);

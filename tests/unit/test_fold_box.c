@@ -88,6 +88,11 @@ static void furniture_is_hidden_as_a_whole_line_only(void **state)
 			   "Share prices recovered in the afternoon",
 		      "ssss");
 	assert_states(LEDE "\n" LEDE " ADVERTISEMENT", "sd");
+	assert_states(LEDE "\n" LEDE " Advertisement", "sd");
+	assert_states(
+		"Der Bürgermeister erstattete am Dienstag gegen den Reeder der Fähre\n"
+		"Der Bürgermeister erstattete am Dienstag gegen den Reeder der Fähre Anzeige.",
+		"sn");
 }
 
 static void furniture_is_known_in_many_languages(void **state)

@@ -24,6 +24,36 @@ static void a_changed_word_is_always_shown(void **state)
 #undef WITH
 }
 
+/* Pairs that differ by a sign, a letter or a mark that changes what is said. */
+static void a_sign_that_changes_the_meaning_is_no_typography(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "$5 million", "−$5 million" },
+		{ "€5 million", "-€5 million" },
+		{ "5 points", ".5 points" },
+		{ "3 degrees", "− 3 degrees" },
+		{ "▲ 2.3", "▼ 2.3" },
+		{ "↑ 3 %", "↓ 3 %" },
+		{ "10⁶ fish", "106 fish" },
+		{ "5+ boats", "5 boats" },
+		{ "in Maßen", "in Massen" },
+		{ "C# code", "C code" },
+		{ "that we're ill", "that were ill" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		char text[500];
+
+		snprintf(
+			text, sizeof text,
+			"The board said that the year brought %s to the fishermen of Lindvik.\n"
+			"The board said that the year brought %s to the fishermen of Lindvik.",
+			pairs[i][0], pairs[i][1]);
+		assert_states(text, "sn");
+	}
+}
+
 static void the_title_again_is_hidden_under_itself(void **state)
 {
 	(void)state;
@@ -160,6 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_changed_word_is_always_shown),
+		cmocka_unit_test(a_sign_that_changes_the_meaning_is_no_typography),
 		cmocka_unit_test(the_title_again_is_hidden_under_itself),
 		cmocka_unit_test(paragraphs_joined_say_nothing_new),
 		cmocka_unit_test(a_paragraph_cut_short_says_nothing_new),

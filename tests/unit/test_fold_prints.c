@@ -37,7 +37,7 @@ static void a_fingerprint_is_of_the_words_a_line_each(void **state)
 {
 	(void)state;
 	assert_fingerprint("  “We can’t wait – not in 1,250 ﬁshing boats!”",
-			   "we\ncant\nwait\nnot\nin\n1,250\nfishing\nboats\n");
+			   "we\ncan't\nwait\nnot\nin\n1,250\nfishing\nboats\n");
 }
 
 /* The known value of no bytes. */

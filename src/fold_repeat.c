@@ -105,8 +105,6 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 {
 	bool doubled = is_doubled(job, of);
 
-	if (!(in_run && job->work->trail.anchored) && fold_is_formula(job, of))
-		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
 	if (in_run && is_copy_in_run(job, of))
@@ -114,6 +112,12 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 	if (of == job->folds->own && is_title(job))
 		return FOLD_BECAUSE_TITLE;
 	return doubled ? FOLD_BECAUSE_DOUBLED : FOLD_BECAUSE_NOTHING;
+}
+
+/* A formula is said anew, unless all around it is a copy. */
+static bool is_said_anew(const struct fold_job *job, size_t of, bool in_run)
+{
+	return !(in_run && job->work->trail.anchored) && fold_is_formula(job, of);
 }
 
 /* The blocks that waited for a long line fold with it. */
@@ -136,6 +140,8 @@ static void judge(const struct fold_job *job, size_t of, bool in_run)
 	struct fold_trail *trail = &job->work->trail;
 	enum fold_reason reason = reason_for(job, of, in_run);
 
+	if (reason != FOLD_BECAUSE_NOTHING && is_said_anew(job, of, in_run))
+		reason = FOLD_BECAUSE_NOTHING;
 	if (!in_run)
 		*trail = (struct fold_trail){ .start = job->n };
 	trail->target = of;

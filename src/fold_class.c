@@ -21,6 +21,7 @@ static const struct range ranges[] = {
 	{ 0x00AD, 0x00AD, FOLD_CLASS_NOTHING },	   /* soft hyphen */
 	{ 0x00B4, 0x00B4, FOLD_CLASS_APOSTROPHE }, /* acute accent, the same */
 	{ 0x02BC, 0x02BC, FOLD_CLASS_APOSTROPHE }, /* modifier letter */
+	{ 0x0640, 0x0640, FOLD_CLASS_NOTHING },	   /* kashida: draws a word out */
 	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
 	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
 	{ 0x2010, 0x2012, FOLD_CLASS_GAP },	   /* hyphens */

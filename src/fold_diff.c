@@ -151,39 +151,6 @@ bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 	return true;
 }
 
-/* A capital amid a sentence; at its beginning any word has one, so another has to follow, and
- * not behind a colon or dash. */
-static bool is_name(const struct fold_tokens *tokens, size_t i, unsigned known)
-{
-	const struct fold_token *token = &tokens->items[i], *next = token + 1;
-
-	if (token->begins != FOLD_UPPER)
-		return false;
-	if (i && !(token->marks & FOLD_MARK_OPENS))
-		return true;
-	return !(known & PHRASE_STOP) && !token->gap && i + 1 < tokens->count &&
-	       next->begins == FOLD_UPPER && !(next->marks & FOLD_MARK_OPENS);
-}
-
-unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
-		      size_t i)
-{
-	const struct fold_token *token = &tokens->items[i];
-	unsigned known = fold_index_word(phrases, token->hash);
-
-	if (known & PHRASE_DATE || token->marks & FOLD_MARK_YEAR)
-		return 1u << FOLD_KIND_DATE;
-	if (token->begins == FOLD_NUMBER || token->begins == FOLD_SIGN || known & PHRASE_NUMBER)
-		return 1u << FOLD_KIND_NUMBER;
-	if (known & PHRASE_NEGATION)
-		return 1u << FOLD_KIND_NEGATION;
-	if (known & PHRASE_REPORT)
-		return 1u << FOLD_KIND_ATTRIBUTION;
-	if (token->marks & FOLD_MARK_QUOTED)
-		return 1u << FOLD_KIND_QUOTE;
-	return 1u << (is_name(tokens, i, known) ? FOLD_KIND_NAME : FOLD_KIND_WORDS);
-}
-
 static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *tokens,
 			 const bool *same)
 {

@@ -40,8 +40,18 @@ enum fold_phrase_kind {
 	PHRASE_SOURCE = 4096,  /* who wrote it, or took the picture */
 	PHRASE_KEEP = 8192,    /* where exactly these words stand, no other phrase counts */
 	PHRASE_NUMBER = 16384, /* numbers written as words */
+	PHRASE_SMALL = 32768,  /* words that tell what stands beside them */
+	/* What follows says more of single words, and stands beside one of the kinds above. */
+	PHRASE_MONTH = 1 << 16,	  /* PHRASE_DATE: a number of two digits beside it is a day */
+	PHRASE_CAPITAL = 1 << 17, /* PHRASE_DATE: only with a capital */
+	PHRASE_SHORT = 1 << 18,	  /* PHRASE_DATE: only beside a number or before a stop */
+	PHRASE_ARTICLE = 1 << 19, /* PHRASE_SMALL: a German noun follows, and is no name */
+	PHRASE_OF = 1 << 20,	  /* PHRASE_SMALL: may part a day and its month */
+	PHRASE_OF_NAME = 1 << 21, /* PHRASE_SMALL: what follows is of a name */
 	PHRASE_WORDS = PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION |
-		       PHRASE_REPORT | PHRASE_NUMBER,
+		       PHRASE_REPORT | PHRASE_NUMBER | PHRASE_SMALL | PHRASE_MONTH |
+		       PHRASE_CAPITAL | PHRASE_SHORT | PHRASE_ARTICLE | PHRASE_OF |
+		       PHRASE_OF_NAME,
 };
 
 struct fold_phrase {

@@ -32,6 +32,45 @@ static bool is_century(const void *digits)
 	return !memcmp(digits, "19", 2) || !memcmp(digits, "20", 2);
 }
 
+/* 14 or 14th; 1980s. */
+static inline unsigned number_marks(const char *word, size_t len)
+{
+	if (len <= 2 || (len <= 4 && word[len - 1] > '9'))
+		return FOLD_MARK_DAY;
+	if (len == 4 && is_century(word))
+		return FOLD_MARK_YEAR;
+	return len == 5 && word[4] == 's' && is_century(word) ? FOLD_MARK_DATE : 0;
+}
+
+/* How many digits stand first in what is left; they and a mark behind them are left out. */
+static size_t take_digits(const char **at, size_t *left, char *mark)
+{
+	size_t count = 0;
+
+	while (count < *left && (*at)[count] >= '0' && (*at)[count] <= '9')
+		count++;
+	*mark = count < *left ? (*at)[count] : '\0';
+	*at += count + (*mark != '\0');
+	*left -= count + (*mark != '\0');
+	return count;
+}
+
+/* 14.03.2024, 3/14/2024, 2024/03/14; no 1.000.000. */
+static bool is_dated(const struct fold_word *word)
+{
+	const char *at = word->bytes;
+	size_t left = word->len, first, second, third;
+	char mark, same, end;
+
+	first = take_digits(&at, &left, &mark);
+	second = take_digits(&at, &left, &same);
+	third = take_digits(&at, &left, &end);
+	if (left || end || mark != same || (mark != '.' && mark != '/'))
+		return false;
+	return second && second <= 2 &&
+	       ((first && first <= 2 && third == 4) || (first == 4 && third && third <= 2));
+}
+
 static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *word)
 {
 	/* Behind the stop of an abbreviation goes on what began before: "4 oz. of flour". */
@@ -40,8 +79,10 @@ static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *wo
 
 	if (word->begins == FOLD_UPPER && word->len > 1 && point_is_upper(walk->last))
 		marks |= FOLD_MARK_CAPITALS;
-	if (word->begins == FOLD_NUMBER && word->len == 4 && is_century(word->bytes))
-		marks |= FOLD_MARK_YEAR;
+	if (word->begins == FOLD_NUMBER) {
+		marks |= number_marks(word->bytes, word->len);
+		marks |= is_dated(word) ? FOLD_MARK_DATE : 0;
+	}
 	if (word->len >= 4 && word->begins != FOLD_NUMBER && word->begins != FOLD_SIGN)
 		marks |= FOLD_MARK_LONG;
 	if (walk->quoted)
@@ -117,7 +158,7 @@ static inline uint8_t plain_marks(const struct fold_walk *walk, const char *word
 	unsigned marks = walk->quoted ? FOLD_MARK_QUOTED : 0;
 
 	if (begins == FOLD_NUMBER)
-		return (uint8_t)(marks | (len == 4 && is_century(word) ? FOLD_MARK_YEAR : 0));
+		return (uint8_t)(marks | number_marks(word, len));
 	if (len >= 4)
 		marks |= FOLD_MARK_LONG;
 	if (begins == FOLD_UPPER) {

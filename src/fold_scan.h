@@ -16,6 +16,8 @@ enum fold_mark {
 	FOLD_MARK_YEAR = 4,	/* 1900 to 2099 */
 	FOLD_MARK_LONG = 8,	/* four bytes or more, no number */
 	FOLD_MARK_QUOTED = 16,	/* stands in quotation marks */
+	FOLD_MARK_DAY = 32,	/* a number of one or two digits, or 14th */
+	FOLD_MARK_DATE = 64,	/* 14.03.2024, 2024/03/14, 1980s */
 };
 
 struct fold_token {

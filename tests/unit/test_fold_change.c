@@ -123,7 +123,7 @@ static void a_change_is_shown_and_named(void **state)
 	assert_of(BASE "\n" SAYS("Ada Holm", "reportedly told", "12", "Tuesday"), 1, 0,
 		  "changed:attribution");
 	assert_of(BASE "\n" SAYS("Ada Holm", "warned", "12", "Tuesday"), 1, 0,
-		  "changed:attribution words");
+		  "changed:attribution");
 	assert_of(BASE "\n" SAYS("Ada Lund", "told", "15", "Friday"), 1, 0,
 		  "changed:number date name");
 #undef BASE

@@ -72,7 +72,7 @@ static void each_kind_of_change_is_named(void **state)
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "reportedly told", "12"),
 		     "|reportedly = attribution\n");
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "warned", "12"),
-		     "told|warned = attribution words\n");
+		     "told|warned = attribution\n");
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "told", "12 wooden"),
 		     "|wooden = words\n");
 #undef BASE
@@ -179,6 +179,114 @@ static void every_script_is_compared_by_its_words(void **state)
 	assert_edits("港は氷が消えるまで閉じたままだと町議会は火曜日に決めた。\n"
 		     "港は雪が消えるまで閉じたままだと町議会は火曜日に決めた。",
 		     "氷|雪 = words\n");
+}
+
+static void a_number_beside_a_month_is_a_date(void **state)
+{
+	(void)state;
+	assert_edits(WITH("on 14 March") "\n" WITH("on 15 March"), "14|15 = date\n");
+	assert_edits(WITH("on March 14") "\n" WITH("on March 15"), "14|15 = date\n");
+	assert_edits(WITH("on 14th of March") "\n" WITH("on 15th of March"),
+		     "14th|15th = date\n");
+	assert_edits(WITH("am 14. März") "\n" WITH("am 15. März"), "14|15 = date\n");
+	assert_edits(WITH("le 14 mars") "\n" WITH("le 15 mars"), "14|15 = date\n");
+	assert_edits(WITH("el 14 de marzo") "\n" WITH("el 15 de marzo"), "14|15 = date\n");
+	assert_edits(WITH("3月14日") "\n" WITH("3月15日"), "14|15 = date\n");
+	assert_edits(WITH("14 марта") "\n" WITH("15 марта"), "14|15 = date\n");
+	assert_edits(WITH("on Tuesday 14") "\n" WITH("on Tuesday 15"), "14|15 = number\n");
+	assert_edits(WITH("in March 140") "\n" WITH("in March 150"), "140|150 = number\n");
+	assert_edits(WITH("14 may") "\n" WITH("15 may"), "14|15 = number\n");
+}
+
+static void dates_of_digits_are_known_by_their_form(void **state)
+{
+	(void)state;
+	assert_edits(WITH("14.03.2024") "\n" WITH("15.03.2024"),
+		     "14.03.2024|15.03.2024 = date\n");
+	assert_edits(WITH("14/03/2024") "\n" WITH("15/03/2024"),
+		     "14/03/2024|15/03/2024 = date\n");
+	assert_edits(WITH("2024-03-14") "\n" WITH("2024-03-15"), "14|15 = date\n");
+	assert_edits(WITH("2024-03-14") "\n" WITH("2024-04-14"), "03|04 = date\n");
+	assert_edits(WITH("1970s") "\n" WITH("1980s"), "1970s|1980s = date\n");
+	assert_edits(WITH("1.000.000") "\n" WITH("2.000.000"),
+		     "1.000.000|2.000.000 = number\n");
+	assert_edits(WITH("1.500.2000") "\n" WITH("1.600.2000"),
+		     "1.500.2000|1.600.2000 = number\n");
+	assert_edits(WITH("10:30") "\n" WITH("10:45"), "10:30|10:45 = number\n");
+	assert_edits(WITH("14.03") "\n" WITH("15.03"), "14.03|15.03 = number\n");
+}
+
+static void words_of_the_calendar_are_dates_where_they_mean_it(void **state)
+{
+	(void)state;
+	assert_edits(WITH("in May") "\n" WITH("in June"), "May|June = date\n");
+	assert_edits(WITH("who may") "\n" WITH("who might"), "may|might = words\n");
+	assert_edits(WITH("on Mon. many") "\n" WITH("on Tue. many"), "Mon|Tue = date\n");
+	assert_edits(WITH("that sat") "\n" WITH("that ran"), "sat|ran = words\n");
+	assert_edits(WITH("the Sun's") "\n" WITH("the Moon's"), "Sun's|Moon's = name\n");
+	assert_edits(WITH("w kwietniu") "\n" WITH("w marcu"), "kwietniu|marcu = date\n");
+	assert_edits(WITH("в марте") "\n" WITH("в апреле"), "марте|апреле = date\n");
+	assert_edits(WITH("يوم الثلاثاء") "\n" WITH("يوم الأربعاء"),
+		     "الثلاثاء|الأربعاء = date\n");
+	assert_edits(WITH("non ha mai") "\n" WITH("non ha più"), "mai|più = negation words\n");
+}
+
+static void negations_of_many_languages_are_known(void **state)
+{
+	(void)state;
+	assert_edits(WITH("هذا") "\n" WITH("ليس هذا"), "|ليس = negation\n");
+	assert_edits(WITH("הוא") "\n" WITH("הוא לא"), "|לא = negation\n");
+	assert_edits(WITH("है") "\n" WITH("नहीं है"), "|नहीं = negation\n");
+	assert_edits(WITH("他去") "\n" WITH("他不去"), "|不 = negation\n");
+	assert_edits(WITH("nie wie") "\n" WITH("wie"), "nie| = negation\n");
+	assert_edits(WITH("ei tiedä") "\n" WITH("tiedä"), "ei| = negation\n");
+	assert_edits(WITH("tidak") "\n" WITH("sudah"), "tidak|sudah = negation words\n");
+	assert_edits(WITH("není") "\n" WITH("je"), "není|je = negation words\n");
+}
+
+static void verbs_of_reporting_are_known(void **state)
+{
+	(void)state;
+	assert_edits(WITH("insisted") "\n" WITH("thought"),
+		     "insisted|thought = attribution words\n");
+	assert_edits(WITH("warned") "\n" WITH("conceded"), "warned|conceded = attribution\n");
+	assert_edits(WITH("behauptete") "\n" WITH("betonte"),
+		     "behauptete|betonte = attribution\n");
+	assert_edits(WITH("заявил") "\n" WITH("сообщил"), "заявил|сообщил = attribution\n");
+	assert_edits(WITH("indiqué") "\n" WITH("précisé"), "indiqué|précisé = attribution\n");
+}
+
+static void a_german_noun_behind_an_article_is_no_name(void **state)
+{
+	(void)state;
+	assert_edits(WITH("im Hafen") "\n" WITH("im Kanal"), "Hafen|Kanal = words\n");
+	assert_edits(WITH("mit Scholz") "\n" WITH("mit Merkel"), "Scholz|Merkel = name\n");
+	assert_edits(WITH("von der Leyen") "\n" WITH("von der Linden"),
+		     "Leyen|Linden = name\n");
+}
+
+/* A copy that differs so, and no more, is the same. */
+static void assert_same_words(const char *one, const char *two)
+{
+	assert_true(fold_words_equal((struct fold_stretch){ one, { 0, strlen(one) } },
+				     (struct fold_stretch){ two, { 0, strlen(two) } }));
+}
+
+static void left_over_references_are_what_they_mean(void **state)
+{
+	(void)state;
+	assert_same_words("caf&eacute; &AElig;r&oslash; stra&szlig;e", "café Ærø straße");
+	assert_same_words("&Ouml;l &ouml;l", "Öl öl");
+	assert_same_words("5&deg; &frac12;&thinsp;cup &bdquo;so&rdquo;", "5° ½ cup „so”");
+	assert_same_words("no&shy;where&zwj; &amp;eacute;", "nowhere é");
+	assert_false(fold_words_equal((struct fold_stretch){ "&eacut; x", { 0, 9 } },
+				      (struct fold_stretch){ "é x", { 0, 4 } }));
+}
+
+static void a_drawn_out_word_of_arabic_is_the_same(void **state)
+{
+	(void)state;
+	assert_same_words("العـــراق", "العراق");
 }
 
 static void entities_are_what_they_mean(void **state)
@@ -453,6 +561,14 @@ int main(void)
 		cmocka_unit_test(marks_that_touch_new_words_are_new_with_them),
 		cmocka_unit_test(signs_and_money_are_words),
 		cmocka_unit_test(every_script_is_compared_by_its_words),
+		cmocka_unit_test(a_number_beside_a_month_is_a_date),
+		cmocka_unit_test(dates_of_digits_are_known_by_their_form),
+		cmocka_unit_test(words_of_the_calendar_are_dates_where_they_mean_it),
+		cmocka_unit_test(negations_of_many_languages_are_known),
+		cmocka_unit_test(verbs_of_reporting_are_known),
+		cmocka_unit_test(a_german_noun_behind_an_article_is_no_name),
+		cmocka_unit_test(left_over_references_are_what_they_mean),
+		cmocka_unit_test(a_drawn_out_word_of_arabic_is_the_same),
 		cmocka_unit_test(entities_are_what_they_mean),
 		cmocka_unit_test(damaged_bytes_are_compared_as_they_are),
 		cmocka_unit_test(of_a_copy_it_is_told_what_is_written_otherwise),

@@ -115,6 +115,26 @@ static void marks_only(const struct news *news, size_t n, size_t size, struct bu
 		       "&amp;&amp;’’’…………“”:|:|:|–––«»«»\xFF\xFE\xED\xA0\x80 ﷽ ﷽ ﷽ &#9;&#9;");
 }
 
+static void hex_numbers(const struct news *news, size_t n, size_t size, struct buf *out)
+{
+	struct dice dice = { n };
+
+	(void)news, (void)size;
+	buf_printf(out, "%zx ", dice_below(&dice, UINT32_MAX));
+	buf_printf(out, "%zx", dice_below(&dice, UINT32_MAX));
+}
+
+static void punctuation(const struct news *news, size_t n, size_t size, struct buf *out)
+{
+	static const char *const marks[] = { "!", "?", "#", "%", "*", ")", "(", "/", "|", "[",
+					     "~", "<", ">", "«", "»", "–", "—", "“", "”", "…" };
+	struct dice dice = { n };
+
+	(void)news, (void)size;
+	for (size_t i = 0; i < 40; i++)
+		buf_add_string(out, marks[dice_below(&dice, sizeof marks / sizeof *marks)]);
+}
+
 const struct hostile hostile_texts[] = {
 	{ "equal paragraphs, a million", equal, false },
 	{ "equal lines of one word", short_equal, false },
@@ -128,5 +148,7 @@ const struct hostile hostile_texts[] = {
 	{ "a hundred words in any order", few_words, false },
 	{ "pieces of one long paragraph", pieces, false },
 	{ "entities, marks, damage, ligatures", marks_only, false },
+	{ "lines of two hexadecimal numbers", hex_numbers, false },
+	{ "lines of punctuation", punctuation, false },
 	{ .title = NULL },
 };

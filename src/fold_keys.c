@@ -7,8 +7,9 @@
  * algorithms for document fingerprinting"). What is taken rests on the words alone, so whoever
  * repeats seven words in a row takes the same one there, and only what is taken is indexed and
  * asked for. Which is least is a matter of ranks that know no seed: a text always gives the
- * same verdicts. Nothing that is near escapes: where no seven words in a row are the same, at
- * most 6 - 2 of 6 + 1 3-grams are, and near begins at three in five.
+ * same verdicts. A run of seven words that both have has a 3-gram that both take, unless eight
+ * paragraphs hold that already. So most of what is near is found, not all: where changes stand
+ * close together, a few words apart, no such run may be left.
  */
 #include "array.h"
 #include "fold_hash.h"

@@ -87,6 +87,31 @@ static void a_fold_names_what_is_no_part_of_the_article(void **state)
 			"3 lines of teasers, notices and page furniture");
 }
 
+static void assert_brief(const char *text, int columns, const char *row)
+{
+	char line[64];
+
+	snprintf(line, sizeof line, "  %s\n", row);
+	r = reader_open(text, 80, columns);
+	assert_shows(line);
+	teardown(NULL);
+}
+
+static void a_narrow_fold_keeps_its_verb(void **state)
+{
+	(void)state;
+	assert_brief(LEDE "\n" BODY "\n" LEDE "\n" BODY, 20, "··· 2 repeat 1–2");
+	assert_brief(LEDE "\n" BODY "\n" LEDE "\n" BODY, 24, "··· 2 repeat 1–2 ···");
+	assert_brief(LEDE "\n" BODY "\n" LEDE, 20, "··· 1 repeats 1");
+	assert_brief(LEDE "\n3 min read\nTags: ice, ports", 20, "··· 2 page lines");
+	assert_brief(LEDE "\nYou may also like\nTen quays to see\nWho owns the ice?", 20,
+		     "··· 3 teasers ···");
+	assert_brief(LEDE "\n© 2026 The Lindvik Courier. All rights reserved.", 14,
+		     "··· 1 notice");
+	assert_brief("Harbour of Lindvik stays closed\nHarbour of Lindvik stays closed\n", 24,
+		     "··· 1 repeats title");
+}
+
 static void a_change_splits_a_fold(void **state)
 {
 	(void)state;
@@ -357,6 +382,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, teardown)
 		TEST(a_fold_names_what_it_repeats),
 		TEST(a_fold_names_what_is_no_part_of_the_article),
+		TEST(a_narrow_fold_keeps_its_verb),
 		TEST(a_change_splits_a_fold),
 		TEST(i_tells_what_changed),
 		TEST(i_tells_what_is_gone),

@@ -76,38 +76,146 @@ void act_fold_all(struct viewer *viewer, struct press press)
 							 : "all folds are closed");
 }
 
-/* The same, or a paragraph that repeats with a change, whichever comes first. */
-static bool why_here(struct viewer *viewer)
-{
-	size_t at = viewer_place(viewer), n;
+/* Something of the screen that folding can explain: a fold, or a near paragraph. */
+struct reason {
+	bool near;
 	struct hidden fold;
+	size_t n;	  /* the near paragraph */
+	struct span span; /* bytes */
+};
 
-	do {
-		if (article_fold(viewer->article, at, &fold)) {
-			pane_why_fold(&viewer->pane, viewer->article, &fold, viewer->columns);
+static bool reason_at(const struct article *article, size_t at, struct reason *reason)
+{
+	reason->near = article_near(article, at, &reason->n);
+	if (reason->near)
+		reason->span = article->folds.items[reason->n].span;
+	else if (article_fold(article, at, &reason->fold))
+		reason->span = reason->fold.span;
+	else
+		return false;
+	return true;
+}
+
+/* Goes over those on the screen, from the top. */
+struct reason_walk {
+	const struct viewer *viewer;
+	size_t row; /* the next to be looked at */
+	size_t end; /* of the last one that was found */
+};
+
+static bool reason_next(struct reason_walk *walk, struct reason *reason)
+{
+	const struct view *view = &walk->viewer->view;
+
+	while (walk->row < view->count) {
+		const size_t at = view->items[walk->row++].at;
+
+		if (at >= walk->end && reason_at(walk->viewer->article, at, reason)) {
+			walk->end = reason->span.end;
 			return true;
 		}
-		if (article_near(viewer->article, at, &n)) {
-			pane_why_near(&viewer->pane, viewer->article, n, viewer->columns);
-			return true;
-		}
-	} while (next_place(viewer, &at));
+	}
 	return false;
+}
+
+static bool nth_reason(const struct viewer *viewer, long nth, struct reason *reason)
+{
+	struct reason_walk walk = { .viewer = viewer };
+
+	while (reason_next(&walk, reason))
+		if (!--nth)
+			return true;
+	return false;
+}
+
+/* The first on the screen that begins at or behind `from`. */
+static bool reason_from(const struct viewer *viewer, size_t from, struct reason *reason)
+{
+	struct reason_walk walk = { .viewer = viewer };
+
+	while (reason_next(&walk, reason))
+		if (reason->span.start >= from)
+			return true;
+	return false;
+}
+
+/* The one that holds the place, else the next on the screen. */
+static bool reason_here(const struct viewer *viewer, struct reason *reason)
+{
+	const size_t place = viewer_place(viewer);
+
+	return reason_at(viewer->article, place, reason) || reason_from(viewer, place, reason);
+}
+
+/* Counts those on the screen, and which of them this one is. */
+static struct told told_of(const struct viewer *viewer, const struct reason *reason)
+{
+	struct reason_walk walk = { .viewer = viewer };
+	struct told told = { .span = reason->span };
+	struct reason other;
+
+	while (reason_next(&walk, &other)) {
+		told.of++;
+		if (other.span.start <= reason->span.start)
+			told.nth = told.of;
+	}
+	return told;
+}
+
+static void tell(struct viewer *viewer, const struct reason *reason)
+{
+	if (reason->near)
+		pane_why_near(&viewer->pane, viewer->article, reason->n, viewer->columns);
+	else
+		pane_why_fold(&viewer->pane, viewer->article, &reason->fold, viewer->columns);
+	viewer_pane(viewer, true);
+	viewer->told = told_of(viewer, reason);
+}
+
+/* While a pane is open: the next reason takes the place of one; else the pane closes. */
+static void tell_next(struct viewer *viewer)
+{
+	struct reason reason;
+
+	if (viewer->told.of && reason_from(viewer, viewer->told.span.end, &reason))
+		tell(viewer, &reason);
+	else
+		viewer_pane(viewer, false);
+}
+
+/* What the focus is, where it has nothing to do with folding. */
+static bool tell_focus(struct viewer *viewer)
+{
+	struct reason reason;
+
+	if (viewer->focus.what == FOCUS_NONE ||
+	    reason_at(viewer->article, viewer->focus.span.start, &reason))
+		return false;
+	if (viewer->focus.what == FOCUS_MARK)
+		pane_card(&viewer->pane, viewer->article, viewer->focus.record,
+			  viewer->columns);
+	else
+		pane_why_focus(&viewer->pane, viewer->article, &viewer->focus, viewer->columns);
+	viewer_pane(viewer, true);
+	return true;
 }
 
 void act_why(struct viewer *viewer, struct press press)
 {
-	(void)press;
-	if (viewer->focus.what == FOCUS_MARK)
-		pane_card(&viewer->pane, viewer->article, viewer->focus.record,
-			  viewer->columns);
-	else if (viewer->focus.what == FOCUS_SUGGESTION)
-		pane_why_focus(&viewer->pane, viewer->article, &viewer->focus, viewer->columns);
-	else if (!why_here(viewer)) {
-		viewer_say(viewer, "nothing to explain here: no focus, no fold, no repeat");
+	struct reason reason;
+
+	if (press.count && nth_reason(viewer, press.count, &reason))
+		tell(viewer, &reason);
+	else if (press.count)
+		viewer_say(viewer, "the screen has no such fold or repeat");
+	else if (viewer->hand == HAND_PANE)
+		tell_next(viewer);
+	else if (tell_focus(viewer))
 		return;
-	}
-	viewer_pane(viewer, true);
+	else if (reason_here(viewer, &reason))
+		tell(viewer, &reason);
+	else
+		viewer_say(viewer, "nothing to explain here: no focus, no fold, no repeat");
 }
 
 void act_show(struct viewer *viewer, struct press press)

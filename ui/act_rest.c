@@ -25,7 +25,7 @@ void act_card(struct viewer *viewer, struct press press)
 void act_pane(struct viewer *viewer, struct press press)
 {
 	if (press.argument)
-		pane_scroll(&viewer->pane, press.argument,
+		pane_scroll(&viewer->pane, press.argument * (press.count ? press.count : 1),
 			    pane_rows(&viewer->pane, viewer->rows - 1));
 	else
 		viewer_pane(viewer, false);

@@ -63,7 +63,7 @@ const struct binding keymap_rows[] = {
 
 	{ MODE_READ, GROUP_FOLD, "z", act_fold, 0, "fold", "open or close the fold; with a count, the nth" },
 	{ MODE_READ, GROUP_FOLD, "Z", act_fold_all, 0, "fold-all", "open or close all folds" },
-	{ MODE_READ, GROUP_FOLD, "i", act_why, 0, "why", "explain the focus, else the fold or the changes of a repeat" },
+	{ MODE_READ | MODE_PANE, GROUP_FOLD, "i", act_why, 0, "why", "explain the focus, a fold or a repeat; again, the next; with a count, the nth on the screen" },
 	{ MODE_READ, GROUP_FOLD, "t", act_show, 0, "show", "suggestions: all, none, your marks only" },
 
 	{ MODE_READ, GROUP_REST, "h F1", act_help, 0, "help", "this help" },
@@ -78,7 +78,7 @@ const struct binding keymap_rows[] = {
 	{ MODE_PANE, GROUP_REST, "b PageUp", act_pane, -10, NULL, NULL },
 	{ MODE_PANE, GROUP_REST, "G End", act_pane, +10000, NULL, NULL },
 	{ MODE_PANE, GROUP_REST, "g Home", act_pane, -10000, NULL, NULL },
-	{ MODE_PANE, GROUP_REST, "q Esc C-g Enter h F1 i", act_pane, 0, NULL, NULL },
+	{ MODE_PANE, GROUP_REST, "q Esc C-g Enter h F1", act_pane, 0, NULL, NULL },
 
 	{ MODE_READ, GROUP_LATER, "w C * A y Y & l o", act_later, 0, NULL, NULL },
 	{ MODE_READ, GROUP_LATER, "!", act_swallow, 0, NULL, NULL },

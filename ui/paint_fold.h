@@ -17,7 +17,8 @@ struct fold_names {
 /* Adds what a fold says of itself, raw: "10 paragraphs repeat 2–11", "6 lines of teasers". */
 void fold_sentence(const struct fold_run *run, struct fold_names of, struct buf *out);
 
-/* A row of a fold; paragraphs are counted there, since to count lines takes long. */
+/* A row of a fold; paragraphs are counted there, since to count lines takes long. Where the row
+ * is narrow it is brief: "5 repeat 2–6". */
 void paint_fold(struct canvas *canvas, struct area line, const struct hidden *fold);
 
 #endif

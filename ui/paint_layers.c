@@ -139,13 +139,11 @@ static const struct layer *topmost(const struct layers *layers, size_t at)
 	return top;
 }
 
-/* True if all of a cluster was read before. Places ascend from call to call. */
-static bool is_known(struct layers *layers, struct span cluster)
+/* True if all of a cluster was there before. Places ascend from call to call. */
+static bool is_old(struct layers *layers, struct span cluster)
 {
 	const struct fold_edits *edits = layers->edits;
 
-	if (!edits || edits->too_long)
-		return layers->folded;
 	while (layers->edit < edits->count &&
 	       edits->items[layers->edit].new.end <= cluster.start)
 		layers->edit++;
@@ -153,18 +151,26 @@ static bool is_known(struct layers *layers, struct span cluster)
 	       edits->items[layers->edit].new.start >= cluster.end;
 }
 
-static enum style known_style(enum style style)
+/* How a suggestion, or what is none, looks in a near paragraph or an open fold. */
+static const struct {
+	enum style style, known, new;
+} amid[] = {
+	{ STYLE_SUGGEST_QUOTE, STYLE_KNOWN_QUOTE, STYLE_NEW_QUOTE },
+	{ STYLE_SUGGEST_ENTITY, STYLE_KNOWN_ENTITY, STYLE_NEW_ENTITY },
+	{ STYLE_SUGGEST_CLAIM, STYLE_KNOWN_CLAIM, STYLE_NEW_CLAIM },
+	{ STYLE_TEXT, STYLE_KNOWN, STYLE_NEW },
+};
+
+static enum style amid_known(struct layers *layers, struct span cluster, enum style style)
 {
-	switch (style) {
-	case STYLE_SUGGEST_QUOTE:
-		return STYLE_KNOWN_QUOTE;
-	case STYLE_SUGGEST_ENTITY:
-		return STYLE_KNOWN_ENTITY;
-	case STYLE_SUGGEST_CLAIM:
-		return STYLE_KNOWN_CLAIM;
-	default:
-		return STYLE_KNOWN;
-	}
+	const bool near = layers->edits && !layers->edits->too_long;
+	size_t n = 0;
+
+	if (!near && !layers->folded)
+		return style;
+	while (amid[n].style != style)
+		n++;
+	return !near || is_old(layers, cluster) ? amid[n].known : amid[n].new;
 }
 
 enum style layers_style(struct layers *layers, const struct shown *shown)
@@ -179,5 +185,5 @@ enum style layers_style(struct layers *layers, const struct shown *shown)
 		return STYLE_TOKEN;
 	if (top)
 		style = top->style;
-	return is_known(layers, shown->source) ? known_style(style) : style;
+	return amid_known(layers, shown->source, style);
 }

@@ -40,6 +40,64 @@ static attr_t attributes_of(const struct look *look, int colours)
 	return sum;
 }
 
+static bool is_grey(uint32_t rgb)
+{
+	return rgb <= 0xffffff && (rgb >> 16) == (rgb & 0xff) &&
+	       (rgb >> 8 & 0xff) == (rgb & 0xff);
+}
+
+/* Of eight colours none is a grey, and cyan is nearest: dim text has its own colour there, and
+ * always where a colour would keep it from being dim. */
+static int ink_of(const struct brushes *brushes, enum style style)
+{
+	const struct look *look = &brushes->theme.looks[style];
+	const bool dim = brushes->colours < 16 && look->attributes & LOOK_DIM;
+
+	if (dim && (is_grey(look->ink) || brushes->lost & A_DIM))
+		return -1;
+	return theme_nearest(look->ink, brushes->colours);
+}
+
+static int paper_of(const struct brushes *brushes, enum style style)
+{
+	return theme_nearest(brushes->theme.looks[style].paper, brushes->colours);
+}
+
+static bool is_coloured(const struct brushes *brushes, enum style style)
+{
+	return ink_of(brushes, style) >= 0 || paper_of(brushes, style) >= 0;
+}
+
+/* The number "ncv" of terminfo has a bit for each attribute, from standout on. */
+static attr_t lost_beside_colours(void)
+{
+	const int lost = tigetnum("ncv");
+
+	return lost > 0 ? (attr_t)lost * A_STANDOUT : 0;
+}
+
+/* What of a style's attributes the terminal shows. */
+static attr_t seen(const struct brushes *brushes, enum style style)
+{
+	return brushes->attributes[style] & termattrs() &
+	       ~(is_coloured(brushes, style) ? brushes->lost : 0);
+}
+
+static bool look_alike(const struct brushes *brushes, enum style a, enum style b)
+{
+	return seen(brushes, a) == seen(brushes, b) &&
+	       ink_of(brushes, a) == ink_of(brushes, b) &&
+	       paper_of(brushes, a) == paper_of(brushes, b);
+}
+
+static void let_new_stand_out(struct brushes *brushes)
+{
+	const attr_t attribute = termattrs() & A_BOLD ? A_BOLD : A_UNDERLINE;
+
+	for (enum style style = STYLE_NEW; style <= STYLE_NEW_CLAIM; style++)
+		brushes->attributes[style] |= attribute;
+}
+
 bool brushes_init(struct brushes *brushes, const struct theme *theme, bool colour,
 		  struct err *err)
 {
@@ -48,6 +106,7 @@ bool brushes_init(struct brushes *brushes, const struct theme *theme, bool colou
 
 	brushes->theme = *theme;
 	brushes->colours = colourful ? COLORS : 0;
+	brushes->lost = lost_beside_colours();
 	if (!colourful && !theme_load(&brushes->theme, THEME_COLOURLESS, NULL, err))
 		return false;
 	for (int style = 0; style < STYLES; style++) {
@@ -55,32 +114,19 @@ bool brushes_init(struct brushes *brushes, const struct theme *theme, bool colou
 			attributes_of(&brushes->theme.looks[style], brushes->colours);
 		brushes->pairs[style] = -1;
 	}
+	if (look_alike(brushes, STYLE_KNOWN, STYLE_NEW))
+		let_new_stand_out(brushes);
 	return true;
-}
-
-static bool is_grey(uint32_t rgb)
-{
-	return rgb <= 0xffffff && (rgb >> 16) == (rgb & 0xff) &&
-	       (rgb >> 8 & 0xff) == (rgb & 0xff);
-}
-
-/* Of eight colours none is a grey, and cyan is nearest: dim text has its own colour there. */
-static int ink_of(const struct look *look, int colours)
-{
-	if (colours < 16 && look->attributes & LOOK_DIM && is_grey(look->ink))
-		return -1;
-	return theme_nearest(look->ink, colours);
 }
 
 /* Pair 0 is the terminal's own colours. A terminal without room for more pairs shows those. */
 static short pair_of(struct brushes *brushes, enum style style)
 {
-	const struct look *look = &brushes->theme.looks[style];
-	int pair;
+	int pair = 0;
 
 	if (brushes->pairs[style] < 0) {
-		pair = alloc_pair(ink_of(look, brushes->colours),
-				  theme_nearest(look->paper, brushes->colours));
+		if (is_coloured(brushes, style))
+			pair = alloc_pair(ink_of(brushes, style), paper_of(brushes, style));
 		brushes->pairs[style] = (short)(pair > 0 && pair <= SHRT_MAX ? pair : 0);
 	}
 	return brushes->pairs[style];

@@ -13,6 +13,10 @@ enum style {
 	STYLE_KNOWN_QUOTE, /* suggestions amid these */
 	STYLE_KNOWN_ENTITY,
 	STYLE_KNOWN_CLAIM,
+	STYLE_NEW, /* words that are new amid known ones */
+	STYLE_NEW_QUOTE,
+	STYLE_NEW_ENTITY,
+	STYLE_NEW_CLAIM,
 	STYLE_SUGGEST_QUOTE,
 	STYLE_SUGGEST_ENTITY,
 	STYLE_SUGGEST_CLAIM,

@@ -12,7 +12,8 @@
  * Colours are written as RGB; the screen takes the nearest that the terminal has, of 2^24, 256
  * or 16. `dim` beside a colour counts only where there are fewer than 16: chosen colours are
  * not to be made darker; dim grey is the terminal's own colour there. Where there are none, the
- *theme "plain" is shown: attributes alone tell its styles apart.
+ * theme "plain" is shown: attributes alone tell its styles apart. Where a terminal shows
+ *"known" like "new", it shows what is new bold, or underlined.
  */
 #ifndef THEME_H
 #define THEME_H

@@ -83,6 +83,7 @@ void viewer_unfold(struct viewer *viewer, struct span span)
 void viewer_pane(struct viewer *viewer, bool open)
 {
 	viewer->hand = open ? HAND_PANE : HAND_READ;
+	viewer->told = (struct told){ .of = 0 };
 	/* What a pane covers was not shown: a key that writes wants a frame without it. */
 	viewer->shown = false;
 }
@@ -218,8 +219,9 @@ static enum mode mode_of(const struct viewer *viewer)
 
 static bool take_digit(struct viewer *viewer, int key)
 {
-	if (key < '0' || key > '9' || viewer->hand != HAND_READ ||
-	    (key == '0' && !viewer->count))
+	const bool counts = viewer->hand == HAND_READ || viewer->hand == HAND_PANE;
+
+	if (!counts || key < '0' || key > '9' || (key == '0' && !viewer->count))
 		return false;
 	if (viewer->count < 100000000)
 		viewer->count = viewer->count * 10 + (key - '0');

@@ -72,6 +72,12 @@ struct saving {
 	char *name, *note, *target;
 };
 
+/* The fold or repeat that the open pane explains, and which one of the screen's it is. */
+struct told {
+	struct span span;
+	size_t nth, of; /* 0: the pane tells of something else */
+};
+
 struct message {
 	char words[256]; /* raw; "" for none */
 	bool warning;
@@ -118,6 +124,7 @@ struct viewer {
 	long count; /* typed before a key; 0 none */
 	struct prompt prompt;
 	struct pane pane;
+	struct told told;
 	int letter_for; /* HAND_LETTER: 'm' or '\'' */
 
 	struct focus focus;

@@ -44,6 +44,12 @@ static const struct hint hints_pane[] = {
 	{ "quit", "close" },
 	{ NULL, NULL },
 };
+static const struct hint hints_told[] = {
+	{ NULL, "j k scroll" },
+	{ "why", "next" },
+	{ "quit", "close" },
+	{ NULL, NULL },
+};
 static const struct hint hints_offer[MARK_KINDS][4] = {
 	[MARK_QUOTE] = { { "quote", "take" }, { "no", "no" }, { "next", "next" } },
 	[MARK_ENTITY] = { { "entity", "take" }, { "no", "no" }, { "next", "next" } },
@@ -74,7 +80,7 @@ static const struct hint *hints_now(const struct viewer *viewer)
 	if (viewer->hand == HAND_PICK)
 		return viewer->pick.has_first ? hints_pick_end : hints_pick;
 	if (viewer->hand == HAND_PANE)
-		return hints_pane;
+		return viewer->told.nth < viewer->told.of ? hints_told : hints_pane;
 	return span_empty(viewer->selection) ? hints_for_focus(viewer) : hints_select;
 }
 
@@ -99,7 +105,8 @@ static void focus_words(const struct viewer *viewer, char *out, size_t size)
 		 article_owns(viewer->article, mark) ? "" : mark->creator);
 }
 
-/* "3 of 12", of as many as are known so far; else how far through the text. */
+/* "3 of 12", of what a pane explains or of as many hits as are known so far; else how far
+ * through the text. */
 static void place_words(const struct viewer *viewer, char *out, size_t size)
 {
 	const struct find *find = &viewer->find;
@@ -107,7 +114,9 @@ static void place_words(const struct viewer *viewer, char *out, size_t size)
 				? find_number(find, viewer->hit.start)
 				: 0;
 
-	if (viewer->search.running)
+	if (viewer->told.of)
+		snprintf(out, size, "%zu of %zu", viewer->told.nth, viewer->told.of);
+	else if (viewer->search.running)
 		snprintf(out, size, "searching…");
 	else if (number)
 		snprintf(out, size, "%zu of %zu%s", number, find->count,

@@ -59,7 +59,7 @@ static void what_was_read_is_dimmed_and_what_is_new_is_clear(void **state)
 	assert_string_equal(reader_row(r, 0), "  We counted 12 boats beyond the mole of the harbour.");
 	assert_styles(0, "");
 	assert_string_equal(reader_row(r, 1), "~ We counted 15 boats beyond the mole of the harbour.");
-	assert_styles(1, "..ddddddddddd..dddddddddddddddddddddddddddddddddddddd");
+	assert_styles(1, "..dddddddddddnndddddddddddddddddddddddddddddddddddddd");
 }
 
 static void a_change_may_reach_over_rows(void **state)
@@ -68,9 +68,9 @@ static void a_change_may_reach_over_rows(void **state)
 	open_bare(LONG "\n" LONG " Nobody at all spoke for it, which was what the mayor had asked for.\n");
 	assert_styles(2, "..dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd");
 	assert_string_equal(reader_row(r, 3), "  had cost the town over the last ten years. Nobody at all spoke");
-	assert_styles(3, "..ddddddddddddddddddddddddddddddddddddddddddd");
+	assert_styles(3, "..dddddddddddddddddddddddddddddddddddddddddddnnnnnnnnnnnnnnnnnnn");
 	assert_string_equal(reader_row(r, 4), "  for it, which was what the mayor had asked for.");
-	assert_styles(4, "");
+	assert_styles(4, "..nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn");
 }
 
 /* Two pictures that are joined are one cluster. */
@@ -78,7 +78,7 @@ static void a_cluster_is_new_if_any_of_it_is(void **state)
 {
 	(void)state;
 	open_bare(COUNTED("We", "👩\u200d🚀") "\n" COUNTED("We", "👩\u200d🚒") "\n");
-	assert_styles(1, "..ddddddddddd..dddddddddddddddddddddddddddddddddddddd");
+	assert_styles(1, "..dddddddddddnndddddddddddddddddddddddddddddddddddddd");
 }
 
 static void suggestions_are_dimmed_with_the_words_around_them(void **state)
@@ -87,7 +87,7 @@ static void suggestions_are_dimmed_with_the_words_around_them(void **state)
 	open_text(COUNTED("Ada Holm", "many") "\n" COUNTED("Ada Lund", "many") "\n");
 	assert_styles(0, "..eeeeeeee");
 	assert_string_equal(reader_row(r, 1), "~ Ada Lund counted many boats beyond the mole of the harbour.");
-	assert_styles(1, "..2222eeeeddddddddddddddddddddddddddddddddddddddddddddddddddd");
+	assert_styles(1, "..22225555ddddddddddddddddddddddddddddddddddddddddddddddddddd");
 }
 
 static void a_mark_a_hit_and_the_focus_stand_out_everywhere(void **state)
@@ -95,11 +95,11 @@ static void a_mark_a_hit_and_the_focus_stand_out_everywhere(void **state)
 	(void)state;
 	open_text("One.\n" COUNTED("Ada Holm", "many") "\n" COUNTED("Ada Holm", "few") "\n");
 	reader_press(r, "3 g e");
-	assert_styles(0, "..FFFFFFFFddddddddd...dddddddddddddddddddddddddddddddddddddd");
+	assert_styles(0, "..FFFFFFFFdddddddddnnndddddddddddddddddddddddddddddddddddddd");
 	reader_press(r, "P Esc /");
 	reader_type(r, "beyond");
 	reader_press(r, "Enter n");
-	assert_styles(0, "E.EEEEEEEEddddddddd...dddddddHHHHHHddddddddddddddddddddddddd");
+	assert_styles(0, "E.EEEEEEEEdddddddddnnndddddddHHHHHHddddddddddddddddddddddddd");
 }
 /* clang-format on */
 
@@ -168,7 +168,7 @@ static void many_of_them_are_painted_alike(void **state)
 	reader_press(r, "t");
 	for (int row = 1; row < 300; row++) {
 		if (row % 50 == 1)
-			assert_styles(row, "..ddddddddddd...dddddddddddddddddddddddddddddddddd"
+			assert_styles(row, "..dddddddddddnnndddddddddddddddddddddddddddddddddd"
 					   "dddd");
 		assert_int_equal(reader_row(r, row)[0], '~');
 	}

@@ -87,6 +87,31 @@ static void a_fold_names_what_is_no_part_of_the_article(void **state)
 			"3 lines of teasers, notices and page furniture");
 }
 
+static void assert_brief(const char *text, int columns, const char *row)
+{
+	char line[64];
+
+	snprintf(line, sizeof line, "  %s\n", row);
+	r = reader_open(text, 80, columns);
+	assert_shows(line);
+	teardown(NULL);
+}
+
+static void a_narrow_fold_keeps_its_verb(void **state)
+{
+	(void)state;
+	assert_brief(LEDE "\n" BODY "\n" LEDE "\n" BODY, 20, "··· 2 repeat 1–2");
+	assert_brief(LEDE "\n" BODY "\n" LEDE "\n" BODY, 24, "··· 2 repeat 1–2 ···");
+	assert_brief(LEDE "\n" BODY "\n" LEDE, 20, "··· 1 repeats 1");
+	assert_brief(LEDE "\n3 min read\nTags: ice, ports", 20, "··· 2 page lines");
+	assert_brief(LEDE "\nYou may also like\nTen quays to see\nWho owns the ice?", 20,
+		     "··· 3 teasers ···");
+	assert_brief(LEDE "\n© 2026 The Lindvik Courier. All rights reserved.", 14,
+		     "··· 1 notice");
+	assert_brief("Harbour of Lindvik stays closed\nHarbour of Lindvik stays closed\n", 24,
+		     "··· 1 repeats title");
+}
+
 static void a_change_splits_a_fold(void **state)
 {
 	(void)state;
@@ -197,10 +222,99 @@ static void i_takes_what_holds_the_place_or_comes_next(void **state)
 			20, 80);
 	reader_press(r, "t i");
 	assert_shows("line 3 repeats line 1");
-	reader_press(r, "i 4 g i");
+	reader_press(r, "q 4 g i");
 	assert_shows("line 4 repeats line 2");
-	reader_press(r, "i 5 g i");
+	reader_press(r, "q 5 g i");
 	assert_shows("line 5 repeats line 1");
+}
+
+/* A fold, and two near paragraphs around another fold that fills nothing but its own row. */
+#define THREE_REASONS                                                                          \
+	LEDE "\n" COUNTED("We", "12") "\n" LEDE "\nNobody asked.\n" COUNTED(                   \
+		"We", "15") "\nNobody knew.\n" COUNTED("We", "16") "\n"
+
+static void a_count_before_i_means_the_nth_on_the_screen(void **state)
+{
+	(void)state;
+	r = reader_open(THREE_REASONS, 20, 80);
+	reader_press(r, "t 2 i");
+	assert_shows("line 5 repeats line 2 with 1 change\n");
+	assert_shows("2 of 3");
+	reader_press(r, "3 i");
+	assert_shows("line 7 repeats line 2 with 1 change\n");
+	assert_shows("3 of 3");
+	reader_press(r, "1 i");
+	assert_shows("1 paragraph repeats line 1\n");
+	reader_press(r, "4 i");
+	assert_shows("the screen has no such fold or repeat");
+	assert_shows("1 paragraph repeats line 1\n");
+}
+
+static void i_again_goes_on_to_the_next(void **state)
+{
+	(void)state;
+	r = reader_open(THREE_REASONS, 20, 80);
+	reader_press(r, "t i");
+	assert_shows("1 paragraph repeats line 1\n");
+	assert_shows("1 of 3");
+	assert_shows("i next");
+	reader_press(r, "i");
+	assert_shows("line 5 repeats line 2");
+	reader_press(r, "j i");
+	assert_shows("line 7 repeats line 2");
+	assert_null(strstr(reader_screen(r), "i next"));
+	reader_press(r, "i");
+	assert_null(strstr(reader_screen(r), "line 7 repeats"));
+	assert_null(strstr(reader_screen(r), "3 of 3"));
+}
+
+static void i_passes_by_a_fold_that_is_open(void **state)
+{
+	(void)state;
+	r = reader_open(THREE_REASONS, 20, 80);
+	reader_press(r, "t z 2 i");
+	assert_shows("line 5 repeats line 2");
+	reader_press(r, "q i i");
+	assert_shows("line 5 repeats line 2");
+}
+
+static void i_tells_of_folding_where_the_focus_is_in_it(void **state)
+{
+	(void)state;
+	r = reader_open(LEDE "\n" COUNTED("Ada Holm", "12") "\n" LEDE "\n" COUNTED(
+				"Bo Lund", "15") "\nEva Berg slept.\n",
+			20, 80);
+	reader_press(r, "2 g e e i");
+	assert_shows("line 4 repeats line 2");
+	assert_shows("2 of 2");
+	reader_press(r, "q P");
+	reader_press(r, "bracketleft i");
+	assert_shows("line 4 repeats line 2");
+}
+
+static void a_count_moves_further_in_a_pane(void **state)
+{
+	(void)state;
+	r = reader_open(LEDE "\n" BODY "\n" ENDING "\n" LEDE "\n" BODY "\n" ENDING "\n", 6, 40);
+	reader_press(r, "G i 3 j");
+	assert_int_equal(r->viewer.pane.top, 3);
+	reader_press(r, "2 k");
+	assert_int_equal(r->viewer.pane.top, 1);
+}
+
+/* Even where nothing of the text is left beside it. */
+static void the_end_of_a_pane_is_reached_by_lines(void **state)
+{
+	(void)state;
+	for (int rows = 3; rows < 16; rows++) {
+		r = reader_open(LEDE "\n" BODY "\n" ENDING "\n" LEDE "\n" BODY "\n" ENDING "\n",
+				rows, 20);
+		reader_press(r, "G i");
+		for (int n = 0; n < 40; n++)
+			reader_press(r, "j");
+		assert_non_null(strstr(reader_row(r, -2), "…"));
+		teardown(NULL);
+	}
 }
 
 static void i_explains_the_focus_first(void **state)
@@ -268,6 +382,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, teardown)
 		TEST(a_fold_names_what_it_repeats),
 		TEST(a_fold_names_what_is_no_part_of_the_article),
+		TEST(a_narrow_fold_keeps_its_verb),
 		TEST(a_change_splits_a_fold),
 		TEST(i_tells_what_changed),
 		TEST(i_tells_what_is_gone),
@@ -277,6 +392,12 @@ int main(void)
 		TEST(i_tells_a_joined_paragraph_by_all_its_lines),
 		TEST(i_tells_of_furniture),
 		TEST(i_takes_what_holds_the_place_or_comes_next),
+		TEST(a_count_before_i_means_the_nth_on_the_screen),
+		TEST(i_again_goes_on_to_the_next),
+		TEST(i_passes_by_a_fold_that_is_open),
+		TEST(i_tells_of_folding_where_the_focus_is_in_it),
+		TEST(a_count_moves_further_in_a_pane),
+		TEST(the_end_of_a_pane_is_reached_by_lines),
 		TEST(i_explains_the_focus_first),
 		TEST(i_says_where_there_is_nothing),
 		TEST(the_pane_closes_scrolls_and_follows_the_size),

@@ -30,6 +30,7 @@ struct sampler {
 	char notice[128];
 	char keys[60]; /* names of those read, the last at the end */
 	int focus;     /* a word of row 2 */
+	bool near;     /* a row of known and new words is there */
 };
 
 static const char *const words[] = { "Ada", "Lovelace", "Charles", "Babbage" };
@@ -49,6 +50,16 @@ static void paint_words(struct sampler *it)
 	}
 }
 
+static void paint_near(struct canvas *canvas)
+{
+	struct spot at = { 5, 0 };
+
+	at.column = canvas_string(canvas, at, canvas->columns, "read", STYLE_KNOWN);
+	at.column = canvas_string(canvas, at, canvas->columns, "said", STYLE_KNOWN_CLAIM);
+	at.column = canvas_string(canvas, at, canvas->columns, "new", STYLE_NEW);
+	canvas_string(canvas, at, canvas->columns, "claim", STYLE_NEW_CLAIM);
+}
+
 static void paint(struct sampler *it)
 {
 	struct canvas *canvas = &it->canvas;
@@ -64,6 +75,8 @@ static void paint(struct sampler *it)
 			    STYLE_TEXT);
 	canvas_string(canvas, (struct spot){ 1, end }, canvas->columns, "mark", STYLE_CLAIM);
 	paint_words(it);
+	if (it->near)
+		paint_near(canvas);
 	canvas_string(canvas, (struct spot){ 3, 0 }, canvas->columns, it->keys, STYLE_TEXT);
 	canvas_string(canvas, (struct spot){ 4, 0 }, canvas->columns, it->notice, STYLE_STATUS);
 }
@@ -89,6 +102,9 @@ static bool obey(struct sampler *it, int key)
 		break;
 	case 'F':
 		it->focus++;
+		break;
+	case 'K':
+		it->near = true;
 		break;
 	case 'R':
 		screen_forget(it->screen);
@@ -260,6 +276,60 @@ static void without_colours_attributes_are_left(void **state)
 	assert_string_equal(session_colours(s), "\n\n\n\n\n\n\n\n");
 	assert_string_equal(session_backgrounds(s), "\n\n\n\n\n\n\n\n");
 	quit(s);
+}
+
+static struct session *start_near(const char *colour, const char *terminal)
+{
+	struct session *s = start_with("dark", colour, terminal);
+
+	session_type(s, "K");
+	session_await(s, "readsaidnewclaim");
+	return s;
+}
+
+/* True if the last attributes before `word` comes are dim and no colour is behind them. */
+static bool is_dim(struct session *s, const char *word)
+{
+	const char *output = session_output(s), *at = strstr(output, word);
+
+	assert_non_null(at);
+	while (at > output && *at != '\033')
+		at--;
+	return strncmp(at + strcspn(at, "m") - 2, ";2m", 3) == 0;
+}
+
+static void what_is_known_is_dim_where_that_is_possible(void **state)
+{
+	struct session *s = start_near("plain", NULL);
+
+	(void)state;
+	assert_true(is_dim(s, "read"));
+	assert_null(strchr(strstr(session_styles(s), "\n....i"), 'b'));
+	quit(s);
+}
+
+/* Where a colour would keep words from being dim, they have none. */
+static void beside_eight_colours_what_is_known_is_dim_too(void **state)
+{
+	struct session *s = start_near("colour", "TERM=linux");
+
+	(void)state;
+	assert_true(is_dim(s, "readsaid"));
+	assert_null(strstr(session_styles(s), "bbbbb"));
+	quit(s);
+}
+
+static void where_nothing_is_dim_what_is_new_stands_out(void **state)
+{
+	static const char *const terminals[] = { "TERM=vt100", "TERM=vt220", "TERM=ansi" };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct session *s = start_near("colour", terminals[i]);
+
+		assert_non_null(strstr(session_styles(s), "\n........bbbbbbbb\n"));
+		quit(s);
+	}
 }
 
 static void the_cursor_stands_on_the_focus_or_is_hidden(void **state)
@@ -446,6 +516,9 @@ int main(int count, char **arguments)
 		cmocka_unit_test(clusters_keep_their_columns),
 		cmocka_unit_test(what_terminals_dispute_is_never_sent),
 		cmocka_unit_test(without_colours_attributes_are_left),
+		cmocka_unit_test(what_is_known_is_dim_where_that_is_possible),
+		cmocka_unit_test(beside_eight_colours_what_is_known_is_dim_too),
+		cmocka_unit_test(where_nothing_is_dim_what_is_new_stands_out),
 		cmocka_unit_test(the_cursor_stands_on_the_focus_or_is_hidden),
 		cmocka_unit_test(nothing_new_sends_nothing),
 		cmocka_unit_test(a_step_of_the_focus_is_at_most_60_bytes),

@@ -36,6 +36,7 @@ static bool take_options(struct article *article, const struct article_options *
 	article->unfolded = options->unfolded;
 	article->folds.phrases = options->phrases;
 	article->patience = options->patience;
+	article->await = options->await;
 	if (!article->name || !article->who || !article->url || (!pipe && !article->path) ||
 	    (options->state && !article->state))
 		return err_memory(err);
@@ -51,7 +52,7 @@ static bool open_text(struct article *article, const struct article_options *opt
 		return article_begin_input(article, mode, err);
 	if (article->path && !text_open(&article->text, article->path, err))
 		return false;
-	if (!article->path && !text_read(&article->text, STDIN_FILENO, article->name, err))
+	if (!article->path && !article_read_input(article, err))
 		return false;
 	article->mode = mode == PARAGRAPH_AUTO ? paragraph_detect(&article->text) : mode;
 	return true;

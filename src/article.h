@@ -24,6 +24,13 @@
 #include "suggest.h"
 #include "text.h"
 
+/* Asked before each read of standard input that opening takes, with the bytes that came: waits
+ * for more of it, or gives up with an error. */
+struct article_await {
+	bool (*input)(void *to, size_t bytes, struct err *err); /* NULL: reading waits */
+	void *to;
+};
+
 struct article_options {
 	const char *path;	  /* NULL or "-": standard input */
 	enum paragraph_mode mode; /* PARAGRAPH_AUTO decides by the text */
@@ -35,6 +42,7 @@ struct article_options {
 	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
 	struct readings *readings;	   /* folds what earlier texts of it said; NULL: none */
 	int patience; /* how long an edit waits for another's lock: milliseconds */
+	struct article_await await;
 };
 
 /* A person at a screen waits so long, a shell's command so long. */
@@ -99,10 +107,11 @@ struct article {
 	enum paragraph_mode mode;
 	struct earlier earlier; /* texts that `folds` has before this one */
 	struct folds folds;
-	size_t ahead;	/* bytes behind the text that came, of a paragraph that may go on */
-	size_t enough;	/* of them, before it is looked at again */
-	size_t fed;	/* bytes of the text that were fed to `folds` */
-	size_t feeding; /* where the paragraph at `fed` begins */
+	size_t ahead;  /* bytes behind the text that came, of a paragraph that may go on */
+	size_t enough; /* of them, before it is looked at again */
+	struct article_await await; /* while it is being opened */
+	size_t fed;		    /* bytes of the text that were fed to `folds` */
+	size_t feeding;		    /* where the paragraph at `fed` begins */
 	bool unfolded;
 	int patience;
 	struct toggled toggled; /* may be taken, and put into the same text opened again */

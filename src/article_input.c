@@ -47,13 +47,37 @@ bool article_grow(struct article *article, struct err *err)
 	return done;
 }
 
+/* Lets the person wait who opens it. */
+static bool await(const struct article *article, struct err *err)
+{
+	return !article->await.input ||
+	       article->await.input(article->await.to, article->text.len + article->ahead, err);
+}
+
+static bool read_until(struct article *article, size_t len, struct err *err)
+{
+	struct text *text = &article->text;
+
+	while (text->growing && text->len < len) {
+		if (!await(article, err) || !text_more(text, STDIN_FILENO, article->name, err))
+			return false;
+	}
+	return true;
+}
+
+bool article_read_input(struct article *article, struct err *err)
+{
+	text_start(&article->text);
+	return read_until(article, SIZE_MAX, err);
+}
+
 /* As much as decides what a paragraph is. */
 static bool read_sample(struct article *article, enum paragraph_mode mode, struct err *err)
 {
 	struct text *text = &article->text;
 
 	while (mode == PARAGRAPH_AUTO && !paragraph_detected(text)) {
-		if (!text_more(text, STDIN_FILENO, article->name, err))
+		if (!read_until(article, text->len + 1, err))
 			return false;
 	}
 	article->mode = mode == PARAGRAPH_AUTO ? paragraph_detect(text) : mode;
@@ -66,11 +90,11 @@ bool article_begin_input(struct article *article, enum paragraph_mode mode, stru
 {
 	struct text *text = &article->text;
 
-	if (!text_begin(text, STDIN_FILENO, article->name, err) ||
-	    !read_sample(article, mode, err))
+	text_start(text);
+	if (!read_until(article, FOLD_HEAD, err) || !read_sample(article, mode, err))
 		return false;
 	while (text->growing && text->len < FOLD_HEAD) {
-		if (!article_grow(article, err))
+		if (!await(article, err) || !article_grow(article, err))
 			return false;
 	}
 	return true;
@@ -82,7 +106,7 @@ bool article_await_prose(struct article *article, struct err *err)
 
 	while (article->folds.whole && article->text.growing &&
 	       article->text.len < PROSE_WITHIN && !article_opening(article, &at)) {
-		if (!article_grow(article, err))
+		if (!await(article, err) || !article_grow(article, err))
 			return false;
 	}
 	return true;

@@ -13,6 +13,9 @@
 MUST_USE bool article_begin_input(struct article *article, enum paragraph_mode mode,
 				  struct err *err);
 
+/* Reads all of standard input. */
+MUST_USE bool article_read_input(struct article *article, struct err *err);
+
 /* Of what looks like a whole page waits for the first prose: its first screen is there. */
 MUST_USE bool article_await_prose(struct article *article, struct err *err);
 

@@ -81,7 +81,10 @@ static bool read_part(struct text *text, int fd, const char *name, struct err *e
 	if (got < 0)
 		return err_system(err, errno, "%s: can't be read", name);
 	text->growing = got > 0;
-	text->len += (size_t)got;
+	if (had < BOM_SIZE)
+		begin(text, text->base, had + (size_t)got);
+	else
+		text->len += (size_t)got;
 	return had >= HEAD_SIZE || check_head(text->base, had + (size_t)got, name, err);
 }
 
@@ -89,11 +92,10 @@ static bool read_part(struct text *text, int fd, const char *name, struct err *e
 static bool read_head(struct text *text, int fd, const char *name, struct err *err)
 {
 	text->growing = true;
-	while (text->growing && text->len < HEAD_SIZE + BOM_SIZE) {
+	while (text->growing && text->len < HEAD_SIZE) {
 		if (!read_part(text, fd, name, err))
 			return false;
 	}
-	begin(text, text->base, text->len);
 	return true;
 }
 
@@ -187,6 +189,12 @@ bool text_read(struct text *text, int fd, const char *name, struct err *err)
 		return true;
 	text_release(text);
 	return false;
+}
+
+void text_start(struct text *text)
+{
+	text_borrow(text, "", 0);
+	text->growing = true;
 }
 
 bool text_begin(struct text *text, int fd, const char *name, struct err *err)

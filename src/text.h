@@ -44,6 +44,10 @@ MUST_USE bool text_open(struct text *text, const char *path, struct err *err);
 /* Reads descriptor `fd` to its end into memory; `name` is for messages. */
 MUST_USE bool text_read(struct text *text, int fd, const char *name, struct err *err);
 
+/* Empty, and growing: text_more() reads from the beginning, a head that is binary is refused.
+ */
+void text_start(struct text *text);
+
 /*
  * The same in parts. text_begin() waits for the head, 8 KiB, or for the end: what is binary is
  * refused. While the text is growing, text_more() waits for what comes next, whatever its

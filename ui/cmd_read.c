@@ -5,6 +5,7 @@
 #include "folded.h"
 #include "loop.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,9 @@
 
 /* Columns of the text where nothing else is set: a line that the eye finds back from. */
 #define WIDTH_DEFAULT 72
+
+/* Input that comes sooner needs no word. */
+#define SOON_MS 200
 
 struct read_options {
 	struct across across;
@@ -79,37 +83,88 @@ static void end_by(int number)
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 }
 
-/* On a terminal that is there, until the reader leaves. */
-static bool show(struct program *program, struct viewer *viewer, struct err *err)
-{
+/* The terminal, from when something is to be shown. */
+struct stage {
+	struct program *program;
+	struct loop_wait wait; /* its screen is the stage's; NULL: not open yet */
 	char notice[128];
-	struct screen *screen;
-	struct theme theme;
-	int ending = 0;
-	bool done;
+	long since; /* when standard input was first waited for; 0: not yet */
+};
 
-	if (!load_theme(program, &theme, err))
+static bool stage_open(struct stage *stage, struct err *err)
+{
+	struct theme theme;
+
+	if (stage->wait.screen)
+		return true;
+	if (!load_theme(stage->program, &theme, err))
 		return false;
 	loop_signals();
-	if (!screen_open(&screen, &theme, wants_colour(), notice, err))
+	return screen_open(&stage->wait.screen, &theme, wants_colour(), stage->notice, err);
+}
+
+static void stage_close(struct stage *stage)
+{
+	screen_close(stage->wait.screen);
+	canvas_release(&stage->wait.canvas);
+}
+
+/* An article_await.input: most input is there at once, and no screen is shown before the text.
+ */
+static bool await_input(void *to, size_t bytes, struct err *err)
+{
+	struct stage *stage = to;
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	long left;
+
+	if (!stage->since)
+		stage->since = loop_now();
+	left = stage->since + SOON_MS - loop_now();
+	if (!stage->wait.screen && left > 0 && poll(&input, 1, (int)left) > 0)
+		return true;
+	return stage_open(stage, err) && loop_await(&stage->wait, bytes, err);
+}
+
+/* On a terminal that is there, until the reader leaves. */
+static bool show(struct stage *stage, struct viewer *viewer, int *ending, struct err *err)
+{
+	struct program *program = stage->program;
+
+	if (!stage_open(stage, err))
 		return false;
-	if (*notice && !*viewer->message.words)
-		viewer_say(viewer, "%s", notice);
+	if (*stage->notice && !*viewer->message.words)
+		viewer_say(viewer, "%s", stage->notice);
 	else if (program->phrases_wrong && !*viewer->message.words)
 		viewer_say(viewer, "your phrases have mistakes, which you see after leaving");
-	done = loop_run(viewer, screen, &ending, err);
-	screen_close(screen);
-	if (journal_unsaved(&viewer->article->journal) || viewer->stopped_early)
+	return loop_run(viewer, stage->wait.screen, ending, err);
+}
+
+/* Opens the files and shows them. */
+static void read_on(struct stage *stage, const struct viewer_options *options,
+		    struct viewer *viewer)
+{
+	struct program *program = stage->program;
+	struct err err;
+	int ending = 0;
+	bool done = viewer_open(viewer, options, &err);
+	const bool opened = done && !stage->wait.left;
+
+	if (opened)
+		done = show(stage, viewer, &ending, &err);
+	stage_close(stage);
+	if (!done && !stage->wait.left)
+		program_trouble(program, &err);
+	if (opened && (journal_unsaved(&viewer->article->journal) || viewer->stopped_early))
 		program->status = STATUS_TROUBLE;
-	else if (ending)
-		end_by(ending);
-	return done;
+	else if (ending || stage->wait.ending)
+		end_by(ending ? ending : stage->wait.ending);
 }
 
 static void read_in_viewer(struct program *program, const struct operands *operands,
 			   const struct across *across)
 {
 	static char *const input[] = { NULL };
+	struct stage stage = { .program = program };
 	struct viewer_options options = {
 		.files = operands->count ? (const char *const *)operands->items
 					 : (const char *const *)input,
@@ -126,18 +181,15 @@ static void read_in_viewer(struct program *program, const struct operands *opera
 			     .unfolded = program->shared.unfolded,
 			     .phrases =
 				     program->shared.unfolded ? NULL : program_phrases(program),
-			     .patience = PATIENCE_SCREEN },
+			     .patience = PATIENCE_SCREEN,
+			     .await = { await_input, &stage } },
 	};
 	struct viewer viewer;
 	const struct across_listener listener = { viewer_remark, &viewer, PATIENCE_SCREEN };
-	struct err err;
-	bool done;
 
 	if (!file_list_readings(program, across, &listener, &options.readings))
 		return;
-	done = viewer_open(&viewer, &options, &err);
-	if (!done || !show(program, &viewer, &err))
-		program_trouble(program, &err);
+	read_on(&stage, &options, &viewer);
 	viewer_release(&viewer);
 	readings_close(options.readings);
 }

@@ -68,7 +68,19 @@ void loop_signals(void)
 		sigaction(deadly[n], &action, NULL);
 }
 
-static bool took(int number)
+void loop_open_mask(sigset_t *open)
+{
+	sigprocmask(SIG_SETMASK, NULL, open);
+	for (size_t n = 0; n < sizeof handled / sizeof *handled; n++)
+		sigdelset(open, handled[n]);
+}
+
+bool loop_came(int number)
+{
+	return came[number];
+}
+
+bool loop_took(int number)
 {
 	bool there = came[number];
 
@@ -76,7 +88,7 @@ static bool took(int number)
 	return there;
 }
 
-static long now_ms(void)
+long loop_now(void)
 {
 	struct timespec now;
 
@@ -87,7 +99,7 @@ static long now_ms(void)
 /* How long nothing is to be done, in milliseconds. */
 static long patience(const struct loop *loop)
 {
-	long now = now_ms(), until = loop->polled + POLL_MS;
+	long now = loop_now(), until = loop->polled + POLL_MS;
 
 	if (loop->busy)
 		return 0;
@@ -142,7 +154,7 @@ static void take_keys(struct loop *loop)
 {
 	int keys[KEYS_MAX];
 	size_t count = 0;
-	long now = now_ms();
+	long now = loop_now();
 
 	while (count < KEYS_MAX && (keys[count] = screen_key(loop->screen)) != K_NONE)
 		count++;
@@ -175,20 +187,20 @@ static void suspend(struct loop *loop)
 /* Returns the signal that ends the program, or 0. */
 static int take_signals(struct loop *loop)
 {
-	if (took(SIGTERM))
+	if (loop_took(SIGTERM))
 		return SIGTERM;
-	if (took(SIGHUP) || loop->gone)
+	if (loop_took(SIGHUP) || loop->gone)
 		return SIGHUP;
-	if (took(SIGINT)) {
+	if (loop_took(SIGINT)) {
 		viewer_interrupt(loop->viewer);
 		loop->dirty = true;
 	}
-	if (took(SIGTSTP))
+	if (loop_took(SIGTSTP))
 		suspend(loop);
-	if (took(SIGCONT)) /* stopped by SIGSTOP: what the screen shows is unknown */
+	if (loop_took(SIGCONT)) /* stopped by SIGSTOP: what the screen shows is unknown */
 		loop->resized = 1;
-	if (took(SIGWINCH))
-		loop->resized = now_ms();
+	if (loop_took(SIGWINCH))
+		loop->resized = loop_now();
 	return 0;
 }
 
@@ -220,7 +232,7 @@ static bool show(struct loop *loop, struct err *err)
 		return false;
 	viewer_shown(loop->viewer);
 	loop->dirty = loop->grown = false;
-	loop->painted = now_ms();
+	loop->painted = loop_now();
 	return true;
 }
 
@@ -229,7 +241,7 @@ static bool show(struct loop *loop, struct err *err)
 static void do_work(struct loop *loop)
 {
 	bool was_busy = loop->busy;
-	long now = now_ms();
+	long now = loop_now();
 
 	if (now - loop->polled >= POLL_MS) {
 		viewer_poll(loop->viewer);
@@ -259,13 +271,13 @@ static void take_input(struct loop *loop)
 	}
 	loop->coming = false;
 	if (loop->grown &&
-	    (now_ms() - loop->painted >= PAINT_MS || !viewer_growing(loop->viewer)))
+	    (loop_now() - loop->painted >= PAINT_MS || !viewer_growing(loop->viewer)))
 		loop->dirty = true;
 }
 
 static bool resize_is_due(const struct loop *loop)
 {
-	return loop->resized && now_ms() - loop->resized >= RESIZE_MS;
+	return loop->resized && loop_now() - loop->resized >= RESIZE_MS;
 }
 
 static bool run(struct loop *loop, int *ending, struct err *err)
@@ -273,7 +285,7 @@ static bool run(struct loop *loop, int *ending, struct err *err)
 	if (!fit(loop, err) || !show(loop, err))
 		return false;
 	loop->busy = true;
-	loop->polled = now_ms();
+	loop->polled = loop_now();
 	while (!loop->viewer->leave) {
 		wait_for_something(loop);
 		*ending = take_signals(loop);
@@ -297,9 +309,7 @@ bool loop_run(struct viewer *viewer, struct screen *screen, int *ending, struct 
 	bool done;
 
 	*ending = 0;
-	sigprocmask(SIG_SETMASK, NULL, &loop.open);
-	for (size_t n = 0; n < sizeof handled / sizeof *handled; n++)
-		sigdelset(&loop.open, handled[n]);
+	loop_open_mask(&loop.open);
 	input_init(&loop.input);
 	done = run(&loop, ending, err);
 	input_release(&loop.input);

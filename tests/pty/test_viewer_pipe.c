@@ -106,6 +106,53 @@ static void what_comes_later_is_searched_and_folded_too(void **state)
 	session_free(s);
 }
 
+#define SLOW "(cat gate) | { \"$DIPLE\"; echo status $?; }"
+
+static void a_slow_pipe_is_waited_for_with_a_word(void **state)
+{
+	struct session *s;
+	size_t bytes;
+	int gate;
+
+	put_paragraphs(*state);
+	s = visit_shell(*state, SLOW);
+	gate = open_gate(*state);
+	session_await_row(s, 23, "waiting for standard input…");
+	let_go(gate, "1: nobody came.\n");
+	session_await_row(s, 23, "reading standard input… 16 bytes so far");
+	session_await_row(s, 23, "q leaves");
+	bytes = session_bytes(s);
+	session_type(s, "jjj");
+	session_resize(s, 70, 20);
+	session_await_row(s, 19, "16 bytes so far");
+	assert_true(session_bytes(s) > bytes);
+	close(gate);
+	session_await_row(s, 0, "1: nobody came.");
+	session_await_row(s, 19, "END");
+	session_type(s, "q");
+	session_await(s, "status 0");
+	session_free(s);
+}
+
+static void who_waits_may_leave(void **state)
+{
+	static const char *const keys[] = { "q", "\003" };
+
+	put_paragraphs(*state);
+	for (size_t n = 0; n < 2; n++) {
+		struct session *s = visit_shell(*state, SLOW);
+		int gate = open_gate(*state);
+
+		session_await_row(s, 23, "waiting for standard input…");
+		session_type(s, keys[n]);
+		session_await_gone(s, "waiting");
+		close(gate);
+		if (!n)
+			session_await(s, "status 0");
+		session_free(s);
+	}
+}
+
 static void marks_wait_for_the_whole_text(void **state)
 {
 	struct session *s;
@@ -145,6 +192,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, run_setup, run_teardown)
 		TEST(the_first_screen_does_not_wait_for_the_end),
 		TEST(what_comes_later_is_searched_and_folded_too),
+		TEST(a_slow_pipe_is_waited_for_with_a_word),
+		TEST(who_waits_may_leave),
 		TEST(marks_wait_for_the_whole_text),
 		TEST(leaving_does_not_wait_for_the_end),
 	};

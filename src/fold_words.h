@@ -4,9 +4,9 @@
  * Two paragraphs are the same if their words are: case, quotes, dashes, bullets, spacing,
  * ligatures, full-width forms and invisible characters make no difference; digits, signs,
  * diacritics and the order of words do. Words are runs of letters and digits, with the
- * apostrophes inside them, all written alike; numbers keep their inner . , : and /; money, percent, mathematical
- * and other symbols are words of their own, as is every character of a script that writes
- * no blanks.
+ * apostrophes inside them, all written alike; numbers keep their inner . , : and /; money,
+ * percent, mathematical and other symbols are words of their own, as is every character of a
+ * script that writes no blanks.
  */
 #ifndef FOLD_WORDS_H
 #define FOLD_WORDS_H

@@ -108,8 +108,8 @@ static void each_kind_of_phrase_does_what_it_says(void **state)
 	assert_fold(bench, "furniture: this | that", LEDE "\nThat:\nThis\nThese", "sbbs");
 	assert_fold(bench, "notice: kept by the press",
 		    LEDE "\nIt is all kept by the press now.", "sb");
-	assert_fold(bench, "stamp: at # bells",
-		    LEDE "\nRelated\nIce gone\nAt 3 bells.\n" BODY, "sbbbs");
+	assert_fold(bench, "stamp: at # bells", LEDE "\nRelated\nIce gone\nAt 3 bells.\n" BODY,
+		    "sbbbs");
 	assert_fold(bench, "cut: on the quay",
 		    LEDE "\n" BODY "\nThe harbour of Lindvik will stay "
 			 "closed until … On the quay",

@@ -256,7 +256,7 @@ static void follow(const struct fold_job *job, const struct match *match)
 
 	if (!is_strong(match, expected)) {
 		fold_settle_shown(job);
-		*trail = (struct fold_trail){ .start = NOWHERE };
+		fold_trail_anew(job, NOWHERE);
 		return;
 	}
 	if (trail->anchored && expected)
@@ -265,7 +265,7 @@ static void follow(const struct fold_job *job, const struct match *match)
 		fold_settle_shown(job);
 	fold_tire(job, FOLD_WAIT_MAX);
 	if (!expected)
-		*trail = (struct fold_trail){ .start = job->n };
+		fold_trail_anew(job, job->n);
 	trail->target = match->of;
 	trail->at = 0;
 }
@@ -274,10 +274,12 @@ static void end_trail(const struct fold_job *job)
 {
 	const struct fold_doubling *doubling = &job->work->doubling;
 
+	if (fold_is(job, job->n, FOLD_TRIGGER))
+		fold_settle_run(job);
 	/* Block after block may stand twice; then a new one says nothing. */
 	if (!doubling->blocks || job->n - doubling->last > doubling->lines)
 		fold_settle_shown(job);
-	job->work->trail = (struct fold_trail){ .start = NOWHERE };
+	fold_trail_anew(job, NOWHERE);
 }
 
 bool fold_stage_near(const struct fold_job *job, struct err *err)

@@ -112,7 +112,7 @@ static void close_pieces(const struct fold_job *job)
 	const size_t of = work->trail.target;
 	size_t first = job->n;
 
-	while (work->waits && work->waiting[work->waits - 1].piece) {
+	while (fold_waits_for_piece(job)) {
 		first = work->waiting[--work->waits].n;
 		fold_hide_copy(job, first, of, FOLD_BECAUSE_PIECES);
 	}
@@ -128,7 +128,7 @@ static void take_piece(const struct fold_job *job, size_t of, struct span rest)
 
 	trail->target = of;
 	trail->at = rest.start;
-	fold_wait(job, of, true);
+	fold_wait(job, of, FOLD_WAITS_PIECE);
 	if (rest.start >= rest.end)
 		close_pieces(job);
 }
@@ -160,7 +160,7 @@ static bool begins(const struct fold_job *job, size_t of)
 	if (fold_waits_for_piece(job))
 		fold_settle_shown(job);
 	if (fold_expected(job) != of)
-		job->work->trail = (struct fold_trail){ .start = job->n };
+		fold_trail_anew(job, job->n);
 	take_piece(job, of, rest.span);
 	return true;
 }

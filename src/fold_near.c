@@ -259,7 +259,7 @@ static void follow(const struct fold_job *job, const struct match *match)
 		fold_trail_anew(job, NOWHERE);
 		return;
 	}
-	if (trail->anchored && expected)
+	if (trail->longs && expected)
 		fold_settle_leading(job, job->n, match->of);
 	else if (fold_waits_for_piece(job))
 		fold_settle_shown(job);

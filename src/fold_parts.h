@@ -58,7 +58,7 @@ struct fold_trail {
 	size_t start;  /* the first repeat; NOWHERE: there is none */
 	size_t target; /* what the last one repeats */
 	size_t at;     /* 0, or the byte where the next piece of `target` begins */
-	bool anchored; /* prose repeated in it */
+	size_t longs;  /* paragraphs of prose repeated in it: they anchor it */
 };
 
 enum fold_waits {
@@ -260,7 +260,7 @@ bool fold_waits_for_piece(const struct fold_job *job);
 /* They lead into the copy job->n of `of` as far as their originals do; the others show. */
 void fold_settle_leading(const struct fold_job *job, size_t n, size_t of);
 void fold_settle_shown(const struct fold_job *job);
-/* The run comes to its natural end: what waits in it folds. */
+/* The run comes to its natural end: what waits in it folds, if it is sure or repeated all. */
 void fold_settle_run(const struct fold_job *job);
 /* The trail breaks off, and a new one starts with paragraph `start`, or none: NOWHERE. */
 void fold_trail_anew(const struct fold_job *job, size_t start);

@@ -23,6 +23,9 @@
 #define RUN_WORDS  12
 #define RUN_POINTS 60
 
+/* One long line alone may be a question or a formula, with its answers behind it. */
+#define SURE_LONGS 2
+
 /* The title stands again under itself, in the first lines. */
 #define TITLE_WORDS 4
 #define TITLE_LINES 4
@@ -106,7 +109,7 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 {
 	bool doubled = is_doubled(job, of);
 
-	if (!(in_run && job->work->trail.anchored) && fold_is_formula(job, of))
+	if (!(in_run && job->work->trail.longs) && fold_is_formula(job, of))
 		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
@@ -127,7 +130,8 @@ static void settle_doubled(const struct fold_job *job)
 	for (size_t i = 0; i < job->work->waits; i++) {
 		const struct fold_waiting *it = &job->work->waiting[i];
 
-		if (it->how != FOLD_WAITS_PIECE && fold_is_own(job, it->of) && it->n - it->of == doubling->lines)
+		if (it->how != FOLD_WAITS_PIECE && fold_is_own(job, it->of) &&
+		    it->n - it->of == doubling->lines)
 			fold_hide_copy(job, it->n, it->of, FOLD_BECAUSE_DOUBLED);
 	}
 }
@@ -144,7 +148,7 @@ static void judge(const struct fold_job *job, size_t of, bool in_run)
 	if (reason == FOLD_BECAUSE_NOTHING) {
 		if (fold_waits_for_piece(job))
 			fold_settle_shown(job);
-		fold_wait(job, of, trail->anchored ? FOLD_WAITS_IN_RUN : FOLD_WAITS_SHORT);
+		fold_wait(job, of, trail->longs ? FOLD_WAITS_IN_RUN : FOLD_WAITS_SHORT);
 		if (fold_expected(job) == NOWHERE)
 			fold_settle_run(job);
 		return;
@@ -152,8 +156,8 @@ static void judge(const struct fold_job *job, size_t of, bool in_run)
 	fold_hide_copy(job, job->n, of, reason);
 	settle_doubled(job);
 	fold_settle_leading(job, job->n, of);
-	trail->anchored |= reason == FOLD_BECAUSE_SAME ||
-			   (is_prose(job, of) && fold_facts(job, job->n)->words >= RUN_WORDS);
+	trail->longs += reason == FOLD_BECAUSE_SAME ||
+			(is_prose(job, of) && fold_facts(job, job->n)->words >= RUN_WORDS);
 }
 
 bool fold_stage_same(const struct fold_job *job)
@@ -248,6 +252,8 @@ void fold_settle_run(const struct fold_job *job)
 	struct fold_work *work = job->work;
 	size_t kept = 0;
 
+	if (work->trail.longs < SURE_LONGS && fold_expected(job) != NOWHERE)
+		return;
 	for (size_t i = 0; i < work->waits; i++) {
 		const struct fold_waiting it = work->waiting[i];
 
@@ -325,7 +331,8 @@ void fold_settle_shown(const struct fold_job *job)
 	for (size_t i = 0; i < work->waits; i++) {
 		const struct fold_waiting *it = &work->waiting[i];
 
-		if (it->how != FOLD_WAITS_PIECE || fold_facts(job, it->n)->words < FOLD_NEAR_WORDS ||
+		if (it->how != FOLD_WAITS_PIECE ||
+		    fold_facts(job, it->n)->words < FOLD_NEAR_WORDS ||
 		    folds_hidden(job->folds, it->n) || folds_hidden(job->folds, it->of))
 			continue;
 		fold_say(job, it->n, FOLD_NEAR, FOLD_BECAUSE_INSIDE);

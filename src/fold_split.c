@@ -28,7 +28,7 @@ static void follow(const struct fold_job *job, size_t of, size_t last)
 	fold_settle_leading(job, job->n, of);
 	trail->target = last;
 	trail->at = 0;
-	trail->anchored = true;
+	trail->longs++;
 }
 
 static bool joins(const struct fold_job *job, size_t of)
@@ -118,7 +118,7 @@ static void close_pieces(const struct fold_job *job)
 	}
 	fold_settle_leading(job, first, of);
 	work->trail.at = 0;
-	work->trail.anchored = true;
+	work->trail.longs++;
 }
 
 /* `rest` is what follows the line in paragraph `of`. */
@@ -170,7 +170,7 @@ static bool begins_paragraph(const struct fold_job *job)
 	struct fold_hit found[FOLD_GRAM_MOST];
 	size_t next = fold_expected(job), count;
 
-	if (next != NOWHERE && job->work->trail.anchored && begins(job, next))
+	if (next != NOWHERE && job->work->trail.longs && begins(job, next))
 		return true;
 	if (job->work->line.count < 3)
 		return false;

@@ -71,6 +71,43 @@ static void what_waits_too_long_in_a_run_folds(void **state)
 	assert_states(text, "ssssssssssssssddssssssssssss");
 }
 
+static void a_short_line_that_changed_is_near_where_a_run_expects_it(void **state)
+{
+	struct reading reading;
+	const char *text = LEDE "\nHolm voted against the plan on Monday.\n" BODY "\n" LEDE
+				"\nHolm voted for the plan on Monday.\n" BODY;
+
+	(void)state;
+	assert_states("Holm voted against the plan on Monday.\n" LEDE
+		      "\nHolm voted for the plan on Monday.",
+		      "sss");
+	folding_read(&reading, text, strlen(text));
+	assert_string_equal(reading.states.at, "sssdnd");
+	assert_int_equal(reading.folds.items[4].of, 1);
+	assert_why(&reading.folds.items[4], "changed:");
+	folding_release(&reading);
+}
+
+static void words_changed_here_and_there_are_near_where_a_run_expects_them(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nThe old pier burnt for two nights and nobody slept.\n" BODY
+			   "\n" LEDE
+			   "\nThe new pier burnt for three nights and somebody slept.\n" BODY,
+		      "sssdnd");
+	assert_states(LEDE "\nThe old pier burnt for two nights.\n" BODY "\n" LEDE
+			   "\nA gull sat on the old mast.\n" BODY,
+		      "sssdsd");
+}
+
+static void a_short_change_folds_nothing_before_it(void **state)
+{
+	(void)state;
+	assert_states(ASKED "\nYes.\nWould you row there?\n" NEWS "\n" ASKED
+			    "\nYes.\nWould you sail there?\n" ENDING,
+		      "ssssdsns");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +118,10 @@ int main(void)
 		cmocka_unit_test(short_lines_fold_where_all_was_repeated),
 		cmocka_unit_test(short_lines_show_where_a_run_breaks_off),
 		cmocka_unit_test(what_waits_too_long_in_a_run_folds),
+		cmocka_unit_test(a_short_line_that_changed_is_near_where_a_run_expects_it),
+		cmocka_unit_test(
+			words_changed_here_and_there_are_near_where_a_run_expects_them),
+		cmocka_unit_test(a_short_change_folds_nothing_before_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

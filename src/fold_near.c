@@ -11,6 +11,8 @@
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
+/* What stands inside a paragraph and has such a share of its words is that, cut. */
+#define SHARE_CHANGED 0.8
 
 /* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
 #define WORDS_EXPECTED 4
@@ -259,15 +261,22 @@ static bool is_strong(const struct match *match, bool expected)
 	return least >= (expected ? SHARE : SHARE_STRONG);
 }
 
+/* What lacks a few words of a paragraph is no sentence quoted from it. */
+static bool is_quoted(const struct match *match)
+{
+	return match->change.inside &&
+	       (double)match->change.same < SHARE_CHANGED * (double)match->change.old->count;
+}
+
 static void say_near(const struct fold_job *job, const struct match *match)
 {
 	struct fold_paragraph *it = &job->folds->items[job->n];
+	const bool quoted = is_quoted(match);
 
-	fold_say(job, job->n, FOLD_NEAR,
-		 match->change.inside ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
+	fold_say(job, job->n, FOLD_NEAR, quoted ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
 	it->of = (uint32_t)match->of;
 	it->score = (float)match->new;
-	it->changed = match->change.inside ? 0 : match->change.kinds;
+	it->changed = quoted ? 0 : match->change.kinds;
 }
 
 /*

@@ -108,6 +108,17 @@ static void a_short_change_folds_nothing_before_it(void **state)
 		      "ssssdsns");
 }
 
+static void what_lacks_only_a_word_has_changed(void **state)
+{
+	(void)state;
+	assert_of("Not everybody in Lindvik agrees with what the council decided on the pier.\n"
+		  "Everybody in Lindvik agrees with what the council decided on the pier.",
+		  1, 0, "changed:negation");
+	assert_of("Not everybody in Lindvik agrees with what the council decided on the pier.\n"
+		  "Agrees with what the council decided on the pier.",
+		  1, 0, "inside");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -122,6 +133,7 @@ int main(void)
 		cmocka_unit_test(
 			words_changed_here_and_there_are_near_where_a_run_expects_them),
 		cmocka_unit_test(a_short_change_folds_nothing_before_it),
+		cmocka_unit_test(what_lacks_only_a_word_has_changed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

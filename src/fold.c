@@ -254,8 +254,10 @@ static bool judge(const struct fold_job *job, struct err *err)
 {
 	if (!fold_expect(job, err))
 		return false;
-	if (!job->folds->whole && fold_stage_furniture(job))
+	if (!job->folds->whole && fold_stage_furniture(job)) {
+		fold_settle_run(job);
 		return true;
+	}
 	return fold_stage_piece(job) || fold_stage_same(job) || fold_stage_split(job) ||
 	       fold_stage_near(job, err);
 }
@@ -336,6 +338,7 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 		return false;
 	job.work = folds->work;
 	if (!folds->finished) {
+		fold_settle_run(&job);
 		fold_settle_shown(&job);
 		fold_finish_box(&job);
 		if (!fold_finish_tail(&job, err))

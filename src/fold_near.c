@@ -11,6 +11,11 @@
 #define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
+/* What stands inside a paragraph and has such a share of its words is that, cut. */
+#define SHARE_CHANGED 0.8
+
+/* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
+#define WORDS_EXPECTED 4
 
 /* A power of two. */
 #define GRAM_BITS 4096u
@@ -35,6 +40,7 @@ struct best {
 
 struct match {
 	size_t of;
+	bool expected; /* by an anchored run */
 	struct fold_change change;
 	double new, old; /* shares of words in order */
 };
@@ -111,7 +117,7 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 		if (best->items[i].n == next)
 			return true;
 	}
-	if (next != NOWHERE && fold_facts(job, next)->words >= 4)
+	if (next != NOWHERE && fold_facts(job, next)->words >= WORDS_EXPECTED)
 		best->items[best->count++] = (struct candidate){ .n = next };
 	return true;
 }
@@ -129,11 +135,13 @@ static bool is_comparable(const struct fold_job *job, size_t of)
 static bool is_near(const struct fold_job *job, struct match *match)
 {
 	const size_t old = fold_facts(job, match->of)->words, new = job->work->line.count;
-	const bool both = old >= FOLD_NEAR_WORDS;
+	const bool both = old >= FOLD_NEAR_WORDS || match->expected;
 	double grams = (double)match->change.grams / (double)(new - 2);
 
 	match->new = (double)match->change.same / (double)new;
 	match->old = both ? (double)match->change.same / (double)old : 0;
+	if (match->expected && match->new >= SHARE && match->old >= SHARE)
+		return true;
 	if (both && old < new)
 		grams = (double)match->change.grams / (double)(old - 2);
 	return grams >= SHARE && (match->new >= SHARE || match->old >= SHARE);
@@ -163,27 +171,44 @@ static const struct fold_tokens *read_again(const struct fold_job *job, size_t n
 	return &read->tokens;
 }
 
-/*
- * True if the new one has enough 3-grams that the old one has too. Some others are taken for
- * those, none is missed: most that are not near need no word by word comparison.
- */
-static bool may_be_near(const struct fold_change *change, size_t grams)
+/* How many keys of the new one the old one has too: more perhaps, since keys may collide. */
+static size_t count_shared(const struct fold_change *change, size_t in_row,
+			   uint64_t (*key)(const struct fold_token *))
 {
 	const struct fold_tokens *old = change->old, *new = change->new;
 	uint64_t bits[GRAM_BITS / 64] = { 0 };
 	size_t shared = 0;
 
-	for (size_t i = 0; i + 2 < old->count; i++) {
-		const uint64_t key = fold_gram_key(old->items + i);
+	for (size_t i = 0; i + in_row <= old->count; i++) {
+		const uint64_t it = key(old->items + i);
 
-		bits[key / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << key % 64;
+		bits[it / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << it % 64;
 	}
-	for (size_t i = 0; i + 2 < new->count; i++) {
-		const uint64_t key = fold_gram_key(new->items + i);
+	for (size_t i = 0; i + in_row <= new->count; i++) {
+		const uint64_t it = key(new->items + i);
 
-		shared += bits[key / 64 % (GRAM_BITS / 64)] >> key % 64 & 1;
+		shared += bits[it / 64 % (GRAM_BITS / 64)] >> it % 64 & 1;
 	}
-	return (double)shared >= SHARE * (double)grams;
+	return shared;
+}
+
+static uint64_t word_key(const struct fold_token *token)
+{
+	return token->hash;
+}
+
+/*
+ * True if the new one has enough 3-grams, or words, that the old one has too. Some others are
+ * taken for those, none is missed: most that are not near need no word by word comparison.
+ */
+static bool may_be_near(const struct match *match, size_t grams)
+{
+	const struct fold_change *change = &match->change;
+	const double words = (double)change->new->count;
+
+	if (match->expected && (double)count_shared(change, 1, word_key) >= SHARE * words)
+		return true;
+	return (double)count_shared(change, 3, fold_gram_key) >= SHARE * (double)grams;
 }
 
 /* Compares word by word, where neither is too long for that. */
@@ -196,7 +221,7 @@ static bool compare(const struct fold_job *job, const struct candidate *it, stru
 		return false;
 	match->change.old = old;
 	match->change.new = &job->work->line;
-	return !may_be_near(&match->change, grams_of_smaller(job, it)) ||
+	return !may_be_near(match, grams_of_smaller(job, it)) ||
 	       fold_compare(job, &match->change, err);
 }
 
@@ -213,6 +238,8 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 {
 	struct match match = { .of = it->n };
 	bool near;
+
+	match.expected = job->work->trail.longs && it->n == fold_expected(job);
 
 	if (is_comparable(job, it->n)) {
 		if (!compare(job, it, &match, err))
@@ -234,15 +261,22 @@ static bool is_strong(const struct match *match, bool expected)
 	return least >= (expected ? SHARE : SHARE_STRONG);
 }
 
+/* What lacks a few words of a paragraph is no sentence quoted from it. */
+static bool is_quoted(const struct match *match)
+{
+	return match->change.inside &&
+	       (double)match->change.same < SHARE_CHANGED * (double)match->change.old->count;
+}
+
 static void say_near(const struct fold_job *job, const struct match *match)
 {
 	struct fold_paragraph *it = &job->folds->items[job->n];
+	const bool quoted = is_quoted(match);
 
-	fold_say(job, job->n, FOLD_NEAR,
-		 match->change.inside ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
+	fold_say(job, job->n, FOLD_NEAR, quoted ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
 	it->of = (uint32_t)match->of;
 	it->score = (float)match->new;
-	it->changed = match->change.inside ? 0 : match->change.kinds;
+	it->changed = quoted ? 0 : match->change.kinds;
 }
 
 /*
@@ -256,16 +290,16 @@ static void follow(const struct fold_job *job, const struct match *match)
 
 	if (!is_strong(match, expected)) {
 		fold_settle_shown(job);
-		*trail = (struct fold_trail){ .start = NOWHERE };
+		fold_trail_anew(job, NOWHERE);
 		return;
 	}
-	if (trail->anchored && expected)
+	if (trail->longs && expected && job->work->line.count >= FOLD_NEAR_WORDS)
 		fold_settle_leading(job, job->n, match->of);
 	else if (fold_waits_for_piece(job))
 		fold_settle_shown(job);
 	fold_tire(job, FOLD_WAIT_MAX);
 	if (!expected)
-		*trail = (struct fold_trail){ .start = job->n };
+		fold_trail_anew(job, job->n);
 	trail->target = match->of;
 	trail->at = 0;
 }
@@ -274,10 +308,24 @@ static void end_trail(const struct fold_job *job)
 {
 	const struct fold_doubling *doubling = &job->work->doubling;
 
+	if (fold_is(job, job->n, FOLD_TRIGGER))
+		fold_settle_run(job);
 	/* Block after block may stand twice; then a new one says nothing. */
 	if (!doubling->blocks || job->n - doubling->last > doubling->lines)
 		fold_settle_shown(job);
-	job->work->trail = (struct fold_trail){ .start = NOWHERE };
+	fold_trail_anew(job, NOWHERE);
+}
+
+static bool find_any(const struct fold_job *job, struct best *best, struct err *err)
+{
+	const size_t words = job->work->line.count, next = fold_expected(job);
+
+	if (words >= FOLD_NEAR_WORDS)
+		return find_candidates(job, best, err);
+	if (words >= WORDS_EXPECTED && job->work->trail.longs && next != NOWHERE &&
+	    fold_facts(job, next)->words >= WORDS_EXPECTED)
+		best->items[best->count++] = (struct candidate){ .n = next };
+	return true;
 }
 
 bool fold_stage_near(const struct fold_job *job, struct err *err)
@@ -285,7 +333,7 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 	struct match best = { .of = NOWHERE };
 	struct best candidates = { .count = 0 };
 
-	if (job->work->line.count >= FOLD_NEAR_WORDS && !find_candidates(job, &candidates, err))
+	if (!find_any(job, &candidates, err))
 		return false;
 	for (size_t i = 0; i < candidates.count; i++) {
 		if (!match_with(job, &candidates.items[i], &best, err))

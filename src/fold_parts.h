@@ -58,12 +58,18 @@ struct fold_trail {
 	size_t start;  /* the first repeat; NOWHERE: there is none */
 	size_t target; /* what the last one repeats */
 	size_t at;     /* 0, or the byte where the next piece of `target` begins */
-	bool anchored; /* prose repeated in it */
+	size_t longs;  /* paragraphs of prose repeated in it: they anchor it */
+};
+
+enum fold_waits {
+	FOLD_WAITS_SHORT,  /* a short repeat */
+	FOLD_WAITS_IN_RUN, /* the same, behind a long copy as its original is */
+	FOLD_WAITS_PIECE   /* of a longer paragraph */
 };
 
 struct fold_waiting {
 	size_t n, of;
-	bool piece; /* of a longer paragraph; else a short repeat */
+	enum fold_waits how;
 };
 
 /* An earlier text: its paragraphs go up to the first of the next one, or to folds->own. */
@@ -247,13 +253,17 @@ void fold_hide_lines(const struct fold_job *job, size_t first, size_t last,
 		     enum fold_reason reason);
 
 /* Short repeats and pieces that wait. */
-void fold_wait(const struct fold_job *job, size_t of, bool piece);
-/* What waits for more than `most` lines is shown. */
+void fold_wait(const struct fold_job *job, size_t of, enum fold_waits how);
+/* What waits for more than `most` lines is shown, or hidden in a run. */
 void fold_tire(const struct fold_job *job, size_t most);
 bool fold_waits_for_piece(const struct fold_job *job);
 /* They lead into the copy job->n of `of` as far as their originals do; the others show. */
 void fold_settle_leading(const struct fold_job *job, size_t n, size_t of);
 void fold_settle_shown(const struct fold_job *job);
+/* The run comes to its natural end: what waits in it folds, if it is sure or repeated all. */
+void fold_settle_run(const struct fold_job *job);
+/* The trail breaks off, and a new one starts with paragraph `start`, or none: NOWHERE. */
+void fold_trail_anew(const struct fold_job *job, size_t start);
 
 /* Two paragraphs compared. */
 struct fold_change {

@@ -2,8 +2,10 @@
  * The same words again. Equal words alone are no reason to hide: timetables, refrains, "Yes."
  * and labels repeat and belong there. A repeat is a copy if it is long prose, or if it follows
  * the last copy as its original follows that one's: a *trail*. A trail becomes sure
- * (*anchored*) with its first long paragraph; short repeats before that wait. Going back from
- * a long one, those that wait fold with it as far as they lead into it as their originals do.
+ * (*anchored*) with its first long paragraph. Short repeats wait. Going back from a long one,
+ * those that wait fold with it as far as they lead into it as their originals do. Behind a
+ * long one they fold if the trail comes to its natural end, and show if it breaks off: the
+ * same question is put to two people, and both say "Yes."
  */
 #include "fold_parts.h"
 
@@ -20,6 +22,9 @@
 /* Shorter prose is a copy where the trail expects it. */
 #define RUN_WORDS  12
 #define RUN_POINTS 60
+
+/* One long line alone may be a question or a formula, with its answers behind it. */
+#define SURE_LONGS 2
 
 /* The title stands again under itself, in the first lines. */
 #define TITLE_WORDS 4
@@ -76,8 +81,7 @@ static bool is_copy_in_run(const struct fold_job *job, size_t of)
 {
 	const struct fold_facts *facts = fold_facts(job, job->n);
 
-	return job->work->trail.anchored ||
-	       (is_prose(job, of) && facts->words >= RUN_WORDS && facts->points >= RUN_POINTS);
+	return is_prose(job, of) && facts->words >= RUN_WORDS && facts->points >= RUN_POINTS;
 }
 
 /*
@@ -117,7 +121,7 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 /* A formula is said anew, unless all around it is a copy. */
 static bool is_said_anew(const struct fold_job *job, size_t of, bool in_run)
 {
-	return !(in_run && job->work->trail.anchored) && fold_is_formula(job, of);
+	return !(in_run && job->work->trail.longs) && fold_is_formula(job, of);
 }
 
 /* The blocks that waited for a long line fold with it. */
@@ -130,7 +134,8 @@ static void settle_doubled(const struct fold_job *job)
 	for (size_t i = 0; i < job->work->waits; i++) {
 		const struct fold_waiting *it = &job->work->waiting[i];
 
-		if (!it->piece && fold_is_own(job, it->of) && it->n - it->of == doubling->lines)
+		if (it->how != FOLD_WAITS_PIECE && fold_is_own(job, it->of) &&
+		    it->n - it->of == doubling->lines)
 			fold_hide_copy(job, it->n, it->of, FOLD_BECAUSE_DOUBLED);
 	}
 }
@@ -143,20 +148,22 @@ static void judge(const struct fold_job *job, size_t of, bool in_run)
 	if (reason != FOLD_BECAUSE_NOTHING && is_said_anew(job, of, in_run))
 		reason = FOLD_BECAUSE_NOTHING;
 	if (!in_run)
-		*trail = (struct fold_trail){ .start = job->n };
+		fold_trail_anew(job, job->n);
 	trail->target = of;
 	trail->at = 0;
 	if (reason == FOLD_BECAUSE_NOTHING) {
 		if (fold_waits_for_piece(job))
 			fold_settle_shown(job);
-		fold_wait(job, of, false);
+		fold_wait(job, of, trail->longs ? FOLD_WAITS_IN_RUN : FOLD_WAITS_SHORT);
+		if (fold_expected(job) == NOWHERE)
+			fold_settle_run(job);
 		return;
 	}
 	fold_hide_copy(job, job->n, of, reason);
 	settle_doubled(job);
 	fold_settle_leading(job, job->n, of);
-	trail->anchored |= reason == FOLD_BECAUSE_SAME ||
-			   (is_prose(job, of) && fold_facts(job, job->n)->words >= RUN_WORDS);
+	trail->longs += reason == FOLD_BECAUSE_SAME ||
+			(is_prose(job, of) && fold_facts(job, job->n)->words >= RUN_WORDS);
 }
 
 bool fold_stage_same(const struct fold_job *job)
@@ -207,10 +214,16 @@ void fold_hide_copy(const struct fold_job *job, size_t n, size_t of, enum fold_r
 	pass_on(job, n, of);
 }
 
-static void drop_first(struct fold_work *work)
+/* A trail that went on for so long is one. */
+static void drop_first(const struct fold_job *job)
 {
+	struct fold_work *work = job->work;
+	const struct fold_waiting it = work->waiting[0];
+
 	work->waits--;
 	memmove(work->waiting, work->waiting + 1, work->waits * sizeof *work->waiting);
+	if (it.how == FOLD_WAITS_IN_RUN)
+		fold_hide_copy(job, it.n, it.of, FOLD_BECAUSE_RUN);
 }
 
 void fold_tire(const struct fold_job *job, size_t most)
@@ -218,22 +231,51 @@ void fold_tire(const struct fold_job *job, size_t most)
 	struct fold_work *work = job->work;
 
 	while (work->waits && job->n - work->waiting[0].n > most)
-		drop_first(work);
+		drop_first(job);
 }
 
-void fold_wait(const struct fold_job *job, size_t of, bool piece)
+void fold_wait(const struct fold_job *job, size_t of, enum fold_waits how)
 {
 	struct fold_work *work = job->work;
 
-	fold_tire(job, piece ? FOLD_PIECES_MAX - 1 : FOLD_WAIT_MAX);
-	work->waiting[work->waits++] = (struct fold_waiting){ job->n, of, piece };
+	fold_tire(job, how == FOLD_WAITS_PIECE ? FOLD_PIECES_MAX - 1 : FOLD_WAIT_MAX);
+	work->waiting[work->waits++] = (struct fold_waiting){ job->n, of, how };
+}
+
+void fold_trail_anew(const struct fold_job *job, size_t start)
+{
+	struct fold_work *work = job->work;
+
+	work->trail = (struct fold_trail){ .start = start };
+	for (size_t i = 0; i < work->waits; i++) {
+		if (work->waiting[i].how == FOLD_WAITS_IN_RUN)
+			work->waiting[i].how = FOLD_WAITS_SHORT;
+	}
+}
+
+void fold_settle_run(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+	size_t kept = 0;
+
+	if (work->trail.longs < SURE_LONGS && fold_expected(job) != NOWHERE)
+		return;
+	for (size_t i = 0; i < work->waits; i++) {
+		const struct fold_waiting it = work->waiting[i];
+
+		if (it.how == FOLD_WAITS_IN_RUN)
+			fold_hide_copy(job, it.n, it.of, FOLD_BECAUSE_RUN);
+		else
+			work->waiting[kept++] = it;
+	}
+	work->waits = kept;
 }
 
 bool fold_waits_for_piece(const struct fold_job *job)
 {
 	const struct fold_work *work = job->work;
 
-	return work->waits && work->waiting[work->waits - 1].piece;
+	return work->waits && work->waiting[work->waits - 1].how == FOLD_WAITS_PIECE;
 }
 
 /* True if the waiting line leads into the copy of `of` behind it as the original does. */
@@ -273,7 +315,7 @@ void fold_settle_leading(const struct fold_job *job, size_t n, size_t of)
 
 		pass_nears(job, &n, &of);
 		of = fold_stands_before(job, of);
-		if (it->piece || fold_stands_before(job, n) != it->n)
+		if (it->how == FOLD_WAITS_PIECE || fold_stands_before(job, n) != it->n)
 			break;
 		if (!leads(job, it, of)) {
 			if (!is_between_copies(job, it) || it->n + 1 != n)
@@ -295,7 +337,8 @@ void fold_settle_shown(const struct fold_job *job)
 	for (size_t i = 0; i < work->waits; i++) {
 		const struct fold_waiting *it = &work->waiting[i];
 
-		if (!it->piece || fold_facts(job, it->n)->words < FOLD_NEAR_WORDS ||
+		if (it->how != FOLD_WAITS_PIECE ||
+		    fold_facts(job, it->n)->words < FOLD_NEAR_WORDS ||
 		    folds_hidden(job->folds, it->n) || folds_hidden(job->folds, it->of))
 			continue;
 		fold_say(job, it->n, FOLD_NEAR, FOLD_BECAUSE_INSIDE);

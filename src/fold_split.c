@@ -28,7 +28,7 @@ static void follow(const struct fold_job *job, size_t of, size_t last)
 	fold_settle_leading(job, job->n, of);
 	trail->target = last;
 	trail->at = 0;
-	trail->anchored = true;
+	trail->longs++;
 }
 
 static bool joins(const struct fold_job *job, size_t of)
@@ -112,13 +112,13 @@ static void close_pieces(const struct fold_job *job)
 	const size_t of = work->trail.target;
 	size_t first = job->n;
 
-	while (work->waits && work->waiting[work->waits - 1].piece) {
+	while (fold_waits_for_piece(job)) {
 		first = work->waiting[--work->waits].n;
 		fold_hide_copy(job, first, of, FOLD_BECAUSE_PIECES);
 	}
 	fold_settle_leading(job, first, of);
 	work->trail.at = 0;
-	work->trail.anchored = true;
+	work->trail.longs++;
 }
 
 /* `rest` is what follows the line in paragraph `of`. */
@@ -128,7 +128,7 @@ static void take_piece(const struct fold_job *job, size_t of, struct span rest)
 
 	trail->target = of;
 	trail->at = rest.start;
-	fold_wait(job, of, true);
+	fold_wait(job, of, FOLD_WAITS_PIECE);
 	if (rest.start >= rest.end)
 		close_pieces(job);
 }
@@ -160,7 +160,7 @@ static bool begins(const struct fold_job *job, size_t of)
 	if (fold_waits_for_piece(job))
 		fold_settle_shown(job);
 	if (fold_expected(job) != of)
-		job->work->trail = (struct fold_trail){ .start = job->n };
+		fold_trail_anew(job, job->n);
 	take_piece(job, of, rest.span);
 	return true;
 }
@@ -170,7 +170,7 @@ static bool begins_paragraph(const struct fold_job *job)
 	struct fold_hit found[FOLD_GRAM_MOST];
 	size_t next = fold_expected(job), count;
 
-	if (next != NOWHERE && job->work->trail.anchored && begins(job, next))
+	if (next != NOWHERE && job->work->trail.longs && begins(job, next))
 		return true;
 	if (job->work->line.count < 3)
 		return false;

@@ -111,12 +111,15 @@ static bool add_pieces(struct maker *maker, const char *words, struct span all, 
 static bool add_form(struct maker *maker, struct fold_form form, struct err *err)
 {
 	struct fold_index *index = maker->index;
-	const struct fold_step *first = &index->steps.items[form.steps];
+	const struct fold_step *first;
+	uint64_t key;
 
-	const uint64_t key = first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
-
-	if (!form.count || first->kind == STEP_ANY || first->kind == STEP_REST)
+	if (!form.count)
 		return true;
+	first = &index->steps.items[form.steps];
+	if (first->kind == STEP_ANY || first->kind == STEP_REST)
+		return true;
+	key = first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
 	    !map_add(&index->first, key, (uint32_t)index->forms.count, err))
 		return false;

@@ -183,7 +183,7 @@ static void pass_on(const struct fold_job *job, size_t n, size_t of)
 {
 	struct fold_paragraph *items = job->folds->items;
 
-	for (size_t later = n + 1; later <= job->n; later++) {
+	for (size_t later = n + 1; later < job->folds->count; later++) {
 		if (items[later].of != n)
 			continue;
 		items[later].of = (uint32_t)of;

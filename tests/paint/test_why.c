@@ -119,7 +119,7 @@ static void i_tells_what_is_gone(void **state)
 	(void)state;
 	r = reader_open("At dawn " BODY "\n" BODY "\n", 20, 80);
 	reader_press(r, "i");
-	assert_shows("line 2 stands word for word in line 1\n"
+	assert_shows("line 2 repeats line 1 with 1 change\n"
 		     "  words  At dawn → –  (… Fishermen who had asked for)\n"
 		     "100 % of its words stand in line 1: At dawn Fishermen");
 }

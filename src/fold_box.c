@@ -123,9 +123,7 @@ static size_t close_box(const struct fold_job *job, bool amid)
 	struct fold_work *work = job->work;
 	const size_t box = work->box, last = amid ? end_amid(job) : work->box_last;
 
-	/* No heading ends an article: the links behind a last one are lost. */
-	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK) &&
-				(amid || work->prose < FOLD_PROSE_BEFORE))) {
+	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK))) {
 		work->box = NOWHERE;
 		return box + 1;
 	}

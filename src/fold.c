@@ -57,11 +57,16 @@ static bool begin(struct folds *folds, struct err *err)
 	work = calloc(1, sizeof *work);
 	if (!work)
 		return err_memory(err);
-	folds->work = work;
 	work->seed = hash_seed();
 	work->exact.seed = work->seed;
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	return fold_index_make(&work->phrases, work->seed, folds->phrases, err);
+	if (!fold_index_make(&work->phrases, work->seed, folds->phrases, err)) {
+		fold_index_release(&work->phrases);
+		free(work);
+		return false;
+	}
+	folds->work = work;
+	return true;
 }
 
 struct fold_facts *fold_facts(const struct fold_job *job, size_t n)

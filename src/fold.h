@@ -2,13 +2,13 @@
  * Folding: which paragraphs were said already, and which are no part of the
  * article at all.
  *
- * Paragraphs are fed one after another, in reading order; state is per text only,
+ * Paragraphs are fed one after another, in reading order; nothing is known but what was fed,
  * so the same input gives the same output however it arrives. A paragraph's verdict
  * is *settled* a little later than it is fed: a short line that repeats waits until
  * it is clear whether it belongs to a repeated run. What waits counts as shown.
  *
  *	folds_init(&folds);
- *	while (paragraph_next(text, mode, at, &paragraph))
+ *	for (at = 0; paragraph_next(text, mode, at, &paragraph); at = paragraph.end)
  *		folds_feed(&folds, text, paragraph, &err);
  *	folds_finish(&folds, text, &err);
  *	…
@@ -111,7 +111,8 @@ void folds_init(struct folds *folds);
 void folds_release(struct folds *folds);
 
 /* The next paragraph. Its bytes are read now and again when a later one repeats it.
- * Cost: its length. Fails only with ERR_MEMORY. */
+ * Cost: its length. Fails only with ERR_MEMORY, and is then good for
+ * release alone. */
 MUST_USE bool folds_feed(struct folds *folds, const struct text *text, struct span paragraph,
 			 struct err *err);
 

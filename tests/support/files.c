@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -111,4 +112,18 @@ size_t files_lines(const char *dir, const char *name)
 		lines += bytes[i] == '\n';
 	free(bytes);
 	return lines;
+}
+
+char *files_take(int fd, size_t *len)
+{
+	struct stat stat;
+	char *bytes;
+
+	assert_int_equal(fstat(fd, &stat), 0);
+	*len = (size_t)stat.st_size;
+	bytes = calloc(*len + 1, 1);
+	assert_non_null(bytes);
+	assert_int_equal(pread(fd, bytes, *len, 0), *len);
+	close(fd);
+	return bytes;
 }

@@ -38,4 +38,7 @@ bool files_exist(const char *dir, const char *name);
 /* The number of LF bytes in the file; 0 where there is no file. */
 size_t files_lines(const char *dir, const char *name);
 
+/* All that a file has, with a NUL behind, and closes it. Owned by the caller. */
+char *files_take(int fd, size_t *len);
+
 #endif

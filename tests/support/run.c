@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,20 +28,6 @@ static int stream(void)
 	if (fd < 0)
 		fail_msg("no memory for a stream");
 	return fd;
-}
-
-static char *content_of(int fd, size_t *len)
-{
-	struct stat stat;
-	char *bytes;
-
-	assert_int_equal(fstat(fd, &stat), 0);
-	*len = (size_t)stat.st_size;
-	bytes = calloc(*len + 1, 1);
-	assert_non_null(bytes);
-	assert_int_equal(pread(fd, bytes, *len, 0), *len);
-	close(fd);
-	return bytes;
 }
 
 static int await_end(pid_t pid)
@@ -95,8 +80,8 @@ struct ran *run(const char *home, const char *script)
 	ran->status = await_end(pid);
 	free(whole);
 	close(streams[STDIN_FILENO]);
-	ran->out = content_of(streams[STDOUT_FILENO], &ran->len);
-	ran->words = content_of(streams[STDERR_FILENO], &len);
+	ran->out = files_take(streams[STDOUT_FILENO], &ran->len);
+	ran->words = files_take(streams[STDERR_FILENO], &len);
 	return ran;
 }
 

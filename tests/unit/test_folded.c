@@ -4,6 +4,7 @@
  */
 #include "folded.h"
 
+#include "support/files.h"
 #include "support/folding.h"
 #include "support/random.h"
 
@@ -15,7 +16,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,20 +33,6 @@ static struct program program_to(int out)
 	output_init(&program.out, out);
 	output_init(&program.log, dup(STDERR_FILENO));
 	return program;
-}
-
-static char *content_of(int fd, size_t *len)
-{
-	struct stat stat;
-	char *bytes;
-
-	assert_int_equal(fstat(fd, &stat), 0);
-	*len = (size_t)stat.st_size;
-	bytes = calloc(*len + 1, 1);
-	assert_non_null(bytes);
-	assert_int_equal(pread(fd, bytes, *len, 0), *len);
-	close(fd);
-	return bytes;
 }
 
 /* The other end of what is standard input now; `old` keeps what was. */
@@ -100,7 +86,7 @@ static char *printed(const struct parts *parts, bool unfolded, size_t *len)
 	folded_print(&program, &input);
 	restore_input(old);
 	assert_int_equal(program_finish(&program), 0);
-	return content_of(out, len);
+	return files_take(out, len);
 }
 
 static void assert_alike(struct parts *parts, bool unfolded)

@@ -3,13 +3,13 @@
  * carries, and some of its 3-grams.
  *
  * Of the 3-grams of a paragraph that is not short, those are taken that are the least of any
- * five in a row: a third of them (Schleimer, Wilkerson, Aiken 2003, "Winnowing: local
- * algorithms for document fingerprinting"). What is taken rests on the words alone, so whoever
- * repeats seven words in a row takes the same one there, and only what is taken is indexed and
+ * five in a row, of a long one any nine: a third or a fifth of them (Schleimer, Wilkerson,
+ * Aiken 2003, "Winnowing: local algorithms for document fingerprinting"). What is taken rests
+ * on the words alone, and the least of nine is the least of five, too: whoever repeats seven
+ * words in a row, or eleven, takes the same one there. So only what is taken is indexed and
  * asked for. Which is least is a matter of ranks that know no seed: a text always gives the
- * same verdicts. A run of seven words that both have has a 3-gram that both take, unless eight
- * paragraphs hold that already. So most of what is near is found, not all: where changes stand
- * close together, a few words apart, no such run may be left.
+ * same verdicts. Most of what is near is found, not all: a 3-gram may stand in eight paragraphs
+ * already, and where changes stand close together no such run may be left.
  */
 #include "array.h"
 #include "fold_hash.h"
@@ -23,6 +23,9 @@
 
 /* Shorter lines are found by nothing but all of their words. */
 #define GRAMS_WORDS 4
+
+/* More than the longest window, a power of two. */
+#define WINDOW_KEPT 16
 
 #define KEY_FACTOR  0x9E3779B97F4A7C15u
 #define GRAM_FACTOR 0xD1B54A32D192ED03u
@@ -98,7 +101,9 @@ static void expect_heads(const struct fold_job *job)
 	}
 }
 
-const size_t fold_grams_least[FOLD_WEIGHTS] = { 0, GRAMS_SHORT + 1, 31, 61 };
+const struct fold_sampling fold_samplings[FOLD_WEIGHTS] = {
+	{ 0, 1 }, { GRAMS_SHORT + 1, 5 }, { GRAMS_ASKED + 1, 9 }, { 61, 9 }
+};
 
 static uint64_t lesser(uint64_t a, uint64_t b)
 {
@@ -115,65 +120,81 @@ static uint64_t ranked(const struct fold_token *tokens, size_t at)
 	return (uint64_t)(ranks * RANK_FACTOR) << 32 | at;
 }
 
-/* Ranks of a window that moves on: the last ones, and the lesser of each two of those. */
+/* The last ranks, and of each four in a row the least; a place is a rank's number modulo. */
 struct window {
-	uint64_t ranks[4], pairs[2];
+	uint64_t ranks[WINDOW_KEPT], fours[WINDOW_KEPT];
 };
 
-/* The least of the last FOLD_WINDOW ranks, of which `rank` is one. */
-static inline uint64_t least_with(struct window *window, uint64_t rank)
+/* The least of the ranks from number `at` back, `size` of them. */
+static inline uint64_t least_of(struct window *window, size_t at, size_t size)
 {
-	const uint64_t pair = lesser(rank, window->ranks[0]);
-	const uint64_t least = lesser(lesser(pair, window->pairs[1]), window->ranks[3]);
+	const uint64_t *ranks = window->ranks;
+	uint64_t four =
+		lesser(lesser(ranks[at % WINDOW_KEPT], ranks[(at - 1) % WINDOW_KEPT]),
+		       lesser(ranks[(at - 2) % WINDOW_KEPT], ranks[(at - 3) % WINDOW_KEPT]));
 
-	window->ranks[3] = window->ranks[2];
-	window->ranks[2] = window->ranks[1];
-	window->ranks[1] = window->ranks[0];
-	window->ranks[0] = rank;
-	window->pairs[1] = window->pairs[0];
-	window->pairs[0] = pair;
-	return least;
+	window->fours[at % WINDOW_KEPT] = four;
+	if (size > 5)
+		four = lesser(four, window->fours[(at - 4) % WINDOW_KEPT]);
+	return lesser(four, ranks[(at + 1 - size) % WINDOW_KEPT]);
 }
 
-/* Takes each that is the least of a window. Returns which of the first GRAMS_ASKED those are.
+/*
+ * Takes each that is the least of a window, of 5 or 9. Returns which of the first GRAMS_ASKED
+ * those are.
  */
-static uint32_t take_least(struct fold_keys *keys, const struct fold_token *tokens,
-			   size_t grams)
+static inline uint32_t take_least(struct fold_keys *keys, const struct fold_tokens *line,
+				  size_t size)
 {
-	struct window window = { .ranks = { 0 } };
+	struct window window = { .fours = { 0 } };
 	uint64_t last = UINT64_MAX;
 	uint32_t taken = 0;
 
-	for (size_t at = 0; at < grams; at++) {
-		const uint64_t least = least_with(&window, ranked(tokens, at));
+	for (size_t at = 0; at + 2 < line->count; at++) {
+		uint64_t least;
 
-		if (at + 1 < FOLD_WINDOW || least == last)
+		window.ranks[at % WINDOW_KEPT] = ranked(line->items, at);
+		least = least_of(&window, at, size);
+		if (at + 1 < size || least == last)
 			continue;
 		last = least;
-		keys->items[keys->count++] = fold_gram_key(tokens + (uint32_t)least);
+		keys->items[keys->count++] = fold_gram_key(line->items + (uint32_t)least);
 		taken |= (uint32_t)least < GRAMS_ASKED ? UINT32_C(1) << (uint32_t)least : 0;
 	}
 	return taken;
 }
 
+static uint32_t weight_of(size_t grams)
+{
+	uint32_t weight = FOLD_WEIGHTS - 1;
+
+	while (weight && grams < fold_samplings[weight].least)
+		weight--;
+	return weight;
+}
+
 static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, struct err *err)
 {
 	const size_t grams = line->count - 2;
-	const bool sampled = grams > GRAMS_SHORT;
 	uint32_t taken = 0;
 
 	if (!ARRAY_RESERVE(keys, grams, err))
 		return false;
-	if (sampled)
-		taken = take_least(keys, line->items, grams);
+	keys->weight = weight_of(grams);
+	keys->window = fold_samplings[keys->weight].window;
+	if (keys->window > 1)
+		taken = keys->window > 5 ? take_least(keys, line, 9)
+					 : take_least(keys, line, 5);
 	keys->asked = keys->count;
-	keys->asks_all = grams <= GRAMS_ASKED;
-	for (size_t at = 0; at < grams && keys->asks_all; at++) {
+	if (grams > GRAMS_ASKED)
+		return true;
+	for (size_t at = 0; at < grams; at++) {
 		if (!(taken >> at & 1))
 			keys->items[keys->asked++] = fold_gram_key(line->items + at);
 	}
-	if (!sampled)
+	if (keys->window == 1)
 		keys->count = keys->asked;
+	keys->window = 1;
 	return true;
 }
 
@@ -273,18 +294,8 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
 }
 
-static uint32_t weight_of(size_t grams)
-{
-	uint32_t weight = FOLD_WEIGHTS - 1;
-
-	while (weight && grams < fold_grams_least[weight])
-		weight--;
-	return weight;
-}
-
 bool fold_remember(const struct fold_job *job, struct err *err)
 {
-	const struct fold_tokens *line = &job->work->line;
 	const struct fold_keys *keys = &job->work->keys;
 	struct fold_facts *facts = fold_facts(job, job->n);
 	struct fold_hit hit = { .paragraph = (uint32_t)job->n };
@@ -295,7 +306,7 @@ bool fold_remember(const struct fold_job *job, struct err *err)
 		return false;
 	if (facts->words < GRAMS_WORDS)
 		return true;
-	hit.weight = weight_of(line->count - 2);
+	hit.weight = keys->weight;
 	for (size_t i = 0; i < keys->count; i++) {
 		if (keys->items[i] &&
 		    !fold_grams_add(&job->work->grams, keys->items[i], hit, err))

@@ -20,9 +20,6 @@
 /* A power of two. */
 #define GRAM_BITS 4096u
 
-/* Of so many 3-grams one is taken of a sampled paragraph, on average. */
-#define SAMPLE 3
-
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
@@ -30,7 +27,7 @@
 struct candidate {
 	size_t n;
 	size_t hits, shared; /* 3-grams found, and how many that makes of all */
-	bool sampled;	     /* not all of one of the two could be found */
+	size_t window;	     /* of so many in a row that both have, one is found */
 };
 
 struct best {
@@ -57,9 +54,9 @@ static size_t grams_of_smaller(const struct fold_job *job, const struct candidat
  */
 static bool is_likely(const struct candidate *it, size_t grams)
 {
-	if (!it->sampled)
+	if (it->window == 1)
 		return (double)it->hits >= SHARE_LIKELY * (double)grams;
-	return (double)it->hits * (2 * FOLD_WINDOW - 1) >= SHARE * (double)grams;
+	return (double)(it->hits * (2 * it->window - 1)) >= SHARE * (double)grams;
 }
 
 static bool is_better(const struct candidate *a, const struct candidate *b)
@@ -71,10 +68,11 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 {
 	size_t at = best->count;
 
-	if (!fold_stands(job, it.n) || !fold_facts(job, it.n)->grams ||
-	    !is_likely(&it, grams_of_smaller(job, &it)))
+	/* In this order: each reads more memory, and most fail the first. */
+	if (!fold_facts(job, it.n)->grams || !is_likely(&it, grams_of_smaller(job, &it)) ||
+	    !fold_stands(job, it.n))
 		return;
-	it.shared = it.sampled ? it.hits * SAMPLE : it.hits;
+	it.shared = it.hits * (it.window + 1) / 2; /* on average: Schleimer et al. */
 	while (at && is_better(&it, &best->items[at - 1]))
 		at--;
 	if (at == CANDIDATES)
@@ -85,16 +83,22 @@ static void consider(const struct fold_job *job, struct best *best, struct candi
 	best->items[at] = it;
 }
 
-/* True if the hits are too few whatever the paragraph's length: it need not be looked up. */
-static bool is_chance(const struct fold_keys *keys, size_t grams,
-		      const struct fold_tally *tally)
+/* The thinner of the samples of the line and of a paragraph found. */
+static size_t common_window(const struct fold_keys *keys, const struct fold_tally *tally)
 {
-	const size_t least = fold_grams_least[tally->weight];
+	const size_t window = fold_samplings[tally->weight].window;
 
-	if (!tally->weight && keys->asks_all)
-		return tally->hits < 2;
-	return !is_likely(&(struct candidate){ .hits = tally->hits, .sampled = true },
-			  least < grams ? least : grams);
+	return window > keys->window ? window : keys->window;
+}
+
+/* True if the hits are too few whatever the paragraph's length: it need not be looked up. */
+static bool is_chance(const struct candidate *it, size_t grams, uint32_t weight)
+{
+	const size_t least = fold_samplings[weight].least;
+
+	if (it->window == 1)
+		return it->hits < 2;
+	return !is_likely(it, least < grams ? least : grams);
 }
 
 static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
@@ -107,11 +111,12 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 		return false;
 	for (size_t i = 0; i < tallies.count; i++) {
 		const struct fold_tally *it = &tallies.items[i];
-		const bool sampled = it->weight || !keys->asks_all;
+		const struct candidate one = { .n = it->paragraph,
+					       .hits = it->hits,
+					       .window = common_window(keys, it) };
 
-		if (!is_chance(keys, job->work->line.count - 2, it))
-			consider(job, best,
-				 (struct candidate){ it->paragraph, it->hits, 0, sampled });
+		if (!is_chance(&one, job->work->line.count - 2, it->weight))
+			consider(job, best, one);
 	}
 	for (size_t i = 0; i < best->count; i++) {
 		if (best->items[i].n == next)

@@ -36,9 +36,6 @@
 /* Fewer words are no evidence: no near, no joined or cut paragraph. */
 #define FOLD_NEAR_WORDS 8
 
-/* Of so many 3-grams in a row of a sampled paragraph one at least is taken: fold_keys.c. */
-#define FOLD_WINDOW 5
-
 /* Lines of one word or two are few: most questions for them end at a bit. A power of two. */
 #define FOLD_BRIEF 65536u
 
@@ -92,19 +89,24 @@ struct fold_keys {
 	size_t count;	 /* of these */
 	size_t asked;	 /* with others that are only asked for */
 	size_t capacity;
-	bool asks_all;
+	uint32_t weight; /* of the paragraph */
+	size_t window;	 /* of so many 3-grams in a row one at least is asked for */
 	uint64_t heads[FOLD_NEAR_WORDS + 1]; /* of its first words, so many */
 };
 
 /* How many 3-grams a paragraph shares with the line, as far as they are indexed. */
 struct fold_tally {
 	uint32_t paragraph;
-	uint32_t weight; /* 0: all of its 3-grams are indexed; else see fold_grams_least */
+	uint32_t weight; /* see fold_samplings */
 	uint32_t hits;
 };
 
-/* A paragraph of such a weight has so many 3-grams at least. */
-extern const size_t fold_grams_least[FOLD_WEIGHTS];
+/* What a paragraph's weight says: how many 3-grams it has, and which of them are indexed. */
+struct fold_sampling {
+	size_t least;  /* it has so many at least */
+	size_t window; /* of so many in a row one at least is taken: fold_keys.c */
+};
+extern const struct fold_sampling fold_samplings[FOLD_WEIGHTS];
 
 struct fold_tallies {
 	const struct fold_tally *items; /* borrowed until the next line */

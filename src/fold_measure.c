@@ -164,6 +164,8 @@ static bool is_verse(const struct fold_tokens *tokens, const char *bytes)
 {
 	size_t start = 0, longest = 0, least = SIZE_MAX;
 
+	if (!tokens->count || !memchr(bytes, '\n', tokens->items[tokens->count - 1].end))
+		return false;
 	for (size_t i = 1; i < tokens->count; i++) {
 		const size_t from = tokens->items[i - 1].end, to = tokens->items[i].end;
 		const char *end = memchr(bytes + from, '\n', to - from);

@@ -5,12 +5,13 @@
 #include <unicase.h>
 #include <uninorm.h>
 
-/* The small letter of one of the scripts whose letters need nothing but that; 0: another. */
-static uint32_t simple_lower(uint32_t point)
+uint32_t fold_small_letter(uint32_t point)
 {
 	if (point < 0x80)
 		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
 	/* Not "ss": "in Massen" is no other way to write "in Maßen". */
+	if (point == 0xD7 || point == 0xF7)
+		return 0; /* × ÷ */
 	if ((point >= 0xDF && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
 		return point;
 	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
@@ -31,7 +32,7 @@ static bool lower_simply(struct fold_word *word)
 
 	while (at < word->len) {
 		const struct utf8 u = utf8_decode(word->bytes + at, word->len - at);
-		uint32_t small = simple_lower(u.point);
+		uint32_t small = fold_small_letter(u.point);
 
 		if (!small)
 			return false;

@@ -1,7 +1,6 @@
 /*
- * A paragraph's words as numbers. Nearly all words are of ASCII letters and digits alone and
- * have a blank, comma or stop behind: they are taken sixteen bytes at once, and no copy is
- * made. The others are walked by fold_words.c, which gives the same for both.
+ * A paragraph's words as numbers. Plain ones are taken in a row (fold_plain.c), the others are
+ * walked one by one (fold_words.c), which gives the same for both.
  */
 #ifndef FOLD_SCAN_H
 #define FOLD_SCAN_H

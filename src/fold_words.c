@@ -190,33 +190,129 @@ static bool is_plain(unsigned char c)
 	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
 }
 
-/*
- * Most words are ASCII with a blank, comma or stop behind: they need no classes. False where
- * the word is of another kind, or may go on; nothing is taken then.
- */
-static bool take_plain(struct fold_walk *walk, struct fold_word *word)
-{
-	const unsigned char *from = (const unsigned char *)walk->bytes + walk->at;
-	size_t len = 0, most = walk->end - walk->at;
-	unsigned char first = *from, c;
+/* A character of a simple word, and how that is written there. */
+struct letter {
+	uint32_t point, small; /* small: 0 if it is none */
+	size_t len;
+};
 
-	while (len < most && len <= FOLD_WORD_RAW - UTF8_MAX && is_plain(from[len]))
-		len++;
-	if (!len || len > FOLD_WORD_RAW - UTF8_MAX)
+/* A digit, or a Latin or Cyrillic letter that needs no tables. */
+static struct letter simple_letter(const char *at, size_t left)
+{
+	const unsigned char c = left ? (unsigned char)*at : ' ';
+	struct letter it = { .len = 1 };
+
+	if (is_plain(c)) {
+		it.point = c;
+		it.small = c >= 'A' && c <= 'Z' ? c | 0x20u : c;
+	} else if (c >= 0xC3 && c <= 0xD1 && left > 1 && (at[1] & 0xC0) == 0x80) {
+		it.point = (c & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu);
+		it.small = fold_small_letter(it.point);
+		it.len = 2;
+	}
+	return it;
+}
+
+/* How many bytes the apostrophe at `at` has; 0: none of the usual ones stands there. */
+static size_t apostrophe(const char *at, size_t left)
+{
+	if (left && *at == '\'')
+		return 1;
+	return left >= 3 && !memcmp(at, "’", 3) ? 3 : 0;
+}
+
+size_t fold_gap_length(const char *at, size_t left)
+{
+	const unsigned char *c = (const unsigned char *)at;
+
+	if (left >= 3 && c[0] == 0xE2 && c[1] == 0x80)
+		return c[2] >= 0x94 && c[2] <= 0xA7 && c[2] != 0x98 && c[2] != 0x99 ? 3 : 0;
+	return left >= 2 && c[0] == 0xC2 && (c[1] == 0xA0 || c[1] == 0xAB || c[1] == 0xBB) ? 2
+											   : 0;
+}
+
+static bool is_digit(uint32_t point)
+{
+	return point >= '0' && point <= '9';
+}
+
+/* True if a word that ends in `last` may go on with what stands at `at`, no simple letter. */
+static bool may_go_on(uint32_t last, const char *at, size_t left)
+{
+	const unsigned char c = left ? (unsigned char)*at : ' ';
+	const size_t mark = c == '`' ? 1 : apostrophe(at, left);
+
+	if (mark)
+		return !is_digit(last) && left > mark &&
+		       (at[mark] & 0x80 || at[mark] == '&' || at[mark] > '9');
+	if (c >= 0x80)
+		return !fold_gap_length(at, left);
+	return c == '&' || (is_digit(last) && strchr(".,:/", c));
+}
+
+/* The letter behind an apostrophe that stands between two; `taken` are the bytes before it. */
+static struct letter letter_behind(const char *at, size_t left, uint32_t last, size_t *taken)
+{
+	const size_t mark = is_digit(last) ? 0 : apostrophe(at, left);
+	struct letter it = { .small = 0 };
+
+	*taken = 0;
+	if (mark)
+		it = simple_letter(at + mark, left - mark);
+	if (!it.small || is_digit(it.point))
+		return (struct letter){ .small = 0 };
+	*taken = mark;
+	return it;
+}
+
+static size_t put_letter(const struct letter *it, char *out)
+{
+	if (it->len == 1) {
+		*out = (char)it->small;
+		return 1;
+	}
+	out[0] = (char)(0xC0 | it->small >> 6);
+	out[1] = (char)(0x80 | (it->small & 0x3F));
+	return 2;
+}
+
+/*
+ * Most words are of simple letters, with apostrophes between them: they need no classes. False
+ * where the word is of another kind, or may go on; the walk stays then.
+ */
+static bool take_simple(struct fold_walk *walk, struct fold_word *word)
+{
+	const char *at = walk->bytes + walk->at, *const end = walk->bytes + walk->end;
+	struct letter it = simple_letter(at, (size_t)(end - at)), last;
+	const enum fold_case begins = is_digit(it.point)     ? FOLD_NUMBER
+				      : it.point == it.small ? FOLD_LOWER
+							     : FOLD_UPPER;
+	size_t len = 0, trailing = 0, mark;
+
+	if (!it.small)
 		return false;
-	c = from[len - 1];
-	if (len < most && (from[len] >= 0x80 || from[len] == '&' || from[len] == '\'' ||
-			   from[len] == '`' || (c <= '9' && strchr(".,:/", from[len]))))
+	while (it.small && len + UTF8_MAX < FOLD_WORD_RAW) {
+		len += put_letter(&it, word->bytes + len);
+		at += it.len;
+		trailing += it.len - 1;
+		last = it;
+		it = simple_letter(at, (size_t)(end - at));
+		if (it.small)
+			continue;
+		it = letter_behind(at, (size_t)(end - at), last.point, &mark);
+		if (!mark)
+			break;
+		word->bytes[len++] = '\'';
+		at += mark;
+		trailing += mark - 1;
+	}
+	if (it.small || may_go_on(last.point, at, (size_t)(end - at)))
 		return false;
-	begin_word(walk, word,
-		   first <= '9'	  ? FOLD_NUMBER
-		   : first >= 'a' ? FOLD_LOWER
-				  : FOLD_UPPER);
-	for (size_t i = 0; i < len; i++)
-		word->bytes[i] = (char)(from[i] >= 'A' ? from[i] | 0x20 : from[i]);
+	begin_word(walk, word, begins);
 	word->len = len;
-	walk->at += len;
-	walk->last = walk->inner = c;
+	walk->at = (size_t)(at - walk->bytes);
+	walk->trailing += trailing;
+	walk->last = walk->inner = last.point;
 	walk->joined = true;
 	return true;
 }
@@ -280,7 +376,7 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 		struct utf8 u;
 		enum fold_class class;
 
-		if (take_plain(walk, word))
+		if (take_simple(walk, word))
 			return true;
 		u = peek(walk);
 		class = fold_class_of(u.point);

@@ -31,6 +31,9 @@ static void assert_scanned_as_walked(const char *bytes, size_t len)
 		assert_int_equal(tokens.items[n].begins, word.begins);
 		if (n)
 			assert_int_equal(tokens.items[n - 1].gap, word.gap);
+		if (word.begins == FOLD_UPPER)
+			assert_int_equal(!!(tokens.items[n].marks & FOLD_MARK_OPENS),
+					 word.opens);
 	}
 	assert_int_equal(n, tokens.count);
 	assert_int_equal(scanned.last, walked.last);
@@ -62,7 +65,7 @@ static void random_bytes_are_the_same_however_they_are_taken(void **state)
 {
 	static const char letters[] = "aZ09 .,:/-'`\"&;$<>()|\xC3\xA9\xE2\x80\x99\xC2\xAD\n";
 	unsigned seed = 1;
-	char bytes[64];
+	char bytes[200];
 
 	(void)state;
 	for (int round = 0; round < 20000; round++) {
@@ -72,6 +75,62 @@ static void random_bytes_are_the_same_however_they_are_taken(void **state)
 		}
 		assert_scanned_as_walked(bytes, sizeof bytes);
 	}
+}
+
+/* Adds `count` of the pieces, drawn by lot. */
+static void draw(const char *const *pieces, size_t kinds, size_t count, unsigned *seed,
+		 struct buf *text)
+{
+	for (size_t i = 0; i < count; i++) {
+		*seed = *seed * 1103515245u + 12345u;
+		buf_add_string(text, pieces[(*seed >> 16) % kinds]);
+	}
+	assert_false(text->failed);
+}
+
+static void rows_of_plain_words_are_the_same_however_they_are_taken(void **state)
+{
+	static const char *const pieces[] = { "Ice ",  "fell, ",       "ends. ",
+					      "1999 ", "2.5 ",	       "harbourmasters ",
+					      "X",     "caf\xC3\xA9 ", "“So”, ",
+					      "it’s ", " – ",	       "A. ",
+					      "" };
+	struct buf text = BUF_EMPTY;
+	unsigned seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		buf_clear(&text);
+		draw(pieces, sizeof pieces / sizeof *pieces, 60, &seed, &text);
+		assert_scanned_as_walked(text.at, text.len);
+	}
+	buf_release(&text);
+}
+
+/* A soft hyphen is no part of a word, and its bytes need the classes of characters. */
+static void words_are_the_same_with_classes_and_without(void **state)
+{
+	static const char *const pieces[] = { "a", "Z", "7",	  "\xC3\xA9", "\xC3\x89", "Ж",
+					      "ж", "ł", "Ł",	  "\xC3\x9F", "'",	  "’",
+					      "`", ".", "\u0301", "\xC3\x97", "°",	  "²" };
+	struct buf word = BUF_EMPTY, parted = BUF_EMPTY;
+	unsigned seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		buf_clear(&word);
+		buf_clear(&parted);
+		buf_add_string(&word, "ab");
+		draw(pieces, sizeof pieces / sizeof *pieces, 5, &seed, &word);
+		buf_add(&parted, word.at, 1);
+		buf_add_string(&parted, "\xC2\xAD");
+		buf_add(&parted, word.at + 1, word.len - 1);
+		assert_true(fold_words_equal(
+			(struct fold_stretch){ word.at, { 0, word.len } },
+			(struct fold_stretch){ parted.at, { 0, parted.len } }));
+	}
+	buf_release(&word);
+	buf_release(&parted);
 }
 
 /* `count` words that stand nowhere else; the one at `changed` is another. Of fewer than ten,
@@ -111,6 +170,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_the_same_however_they_are_taken),
 		cmocka_unit_test(random_bytes_are_the_same_however_they_are_taken),
+		cmocka_unit_test(rows_of_plain_words_are_the_same_however_they_are_taken),
+		cmocka_unit_test(words_are_the_same_with_classes_and_without),
 		cmocka_unit_test(a_change_of_any_one_word_is_found),
 	};
 

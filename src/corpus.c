@@ -49,6 +49,12 @@ static const char *const statements[CORPUS_STATEMENTS] = {
 	[CORPUS_TELL] = "INSERT OR IGNORE INTO temp.told VALUES(?1)",
 };
 
+bool corpus_damaged(const struct corpus *corpus, struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%s: is damaged; delete it, and it is made anew",
+		       corpus->name);
+}
+
 bool corpus_fail(const struct corpus *corpus, struct err *err)
 {
 	const int code = sqlite3_errcode(corpus->db);
@@ -59,8 +65,7 @@ bool corpus_fail(const struct corpus *corpus, struct err *err)
 		return err_set(err, ERR_SYSTEM, "%s: another program is writing it; try again",
 			       corpus->name);
 	if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-		return err_set(err, ERR_FORMAT,
-			       "%s: is damaged; delete it, and it is made anew", corpus->name);
+		return corpus_damaged(corpus, err);
 	return err_set(err, ERR_SYSTEM, "%s: can't be used as an index: %s", corpus->name,
 		       sqlite3_errmsg(corpus->db));
 }

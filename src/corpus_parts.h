@@ -65,8 +65,6 @@ MUST_USE bool corpus_finish(struct corpus *corpus, enum corpus_statement which,
 /* The next row of an answer. False where it failed. */
 MUST_USE bool corpus_next(struct corpus *corpus, enum corpus_statement which, bool *row,
 			  struct err *err);
-/* Ends a transaction that is open, and forgets what was gathered in it. */
-void corpus_rollback(struct corpus *corpus);
 
 /* The digest in a row's second column. One of another length is none: it equals no file's. */
 struct fingerprint corpus_digest(sqlite3_stmt *from);
@@ -75,7 +73,9 @@ struct fingerprint corpus_digest(sqlite3_stmt *from);
 MUST_USE bool corpus_look_up(struct corpus *corpus, const char *path,
 			     struct corpus_noted *noted, struct err *err);
 
-/* Says what SQLite could not do. Returns false. */
+/* Both return false. What SQLite could not do: */
 bool corpus_fail(const struct corpus *corpus, struct err *err);
+/* What is in the file can't be: */
+bool corpus_damaged(const struct corpus *corpus, struct err *err);
 
 #endif

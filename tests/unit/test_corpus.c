@@ -100,14 +100,30 @@ static void find(struct bench *bench, const char *path, uint64_t first, size_t c
 	assert_true(corpus_find(bench->corpus, &question, &bench->hits, &bench->err));
 }
 
-static void assert_hit(struct bench *bench, size_t n, const char *path)
+/* What is known of hit `n`; to be released. */
+static struct corpus_source source_of(struct bench *bench, size_t n)
 {
 	struct corpus_source source;
 
 	assert_true(n < bench->hits.count);
 	assert_true(
-		corpus_source(bench->corpus, bench->hits.items[n].file, &source, &bench->err));
+		corpus_sources(bench->corpus, &bench->hits.items[n], 1, &source, &bench->err));
+	return source;
+}
+
+static void assert_hit(struct bench *bench, size_t n, const char *path)
+{
+	struct corpus_source source = source_of(bench, n);
+
 	assert_string_equal(source.path, path);
+	corpus_source_release(&source);
+}
+
+static void assert_name(struct bench *bench, size_t n, const char *name)
+{
+	struct corpus_source source = source_of(bench, n);
+
+	assert_string_equal(source.name, name);
 	corpus_source_release(&source);
 }
 
@@ -227,21 +243,27 @@ static void a_batch_that_was_not_finished_never_was(void **state)
 static void a_name_is_told_as_it_was_given(void **state)
 {
 	struct bench *bench = *state;
-	struct corpus_source source;
 
 	note(bench, "/home/a.txt", 10, 4);
 	find(bench, NULL, 10, 4);
-	assert_true(
-		corpus_source(bench->corpus, bench->hits.items[0].file, &source, &bench->err));
-	assert_string_equal(source.name, "home/a.txt");
-	assert_int_equal(source.digest.bytes[0], 1);
-	corpus_source_release(&source);
+	assert_name(bench, 0, "home/a.txt");
 	open_again(bench);
-	assert_true(
-		corpus_source(bench->corpus, bench->hits.items[0].file, &source, &bench->err));
-	assert_string_equal(source.name, "/home/a.txt");
-	corpus_source_release(&source);
-	assert_false(corpus_source(bench->corpus, 77, &source, &bench->err));
+	assert_name(bench, 0, "/home/a.txt");
+}
+
+static void a_file_that_prints_name_and_the_list_lacks_is_damage(void **state)
+{
+	struct bench *bench = *state;
+	const struct corpus_hit hits[] = { { 1, 9 }, { 77, 9 } };
+	struct corpus_source sources[2];
+
+	note(bench, "/a", 10, 4);
+	assert_false(corpus_sources(bench->corpus, hits, 2, sources, &bench->err));
+	assert_non_null(strstr(bench->err.text, "i.db: is damaged; delete it"));
+	assert_string_equal(sources[0].path, "/a");
+	assert_int_equal(sources[0].digest.bytes[0], 1);
+	corpus_source_release(&sources[0]);
+	corpus_source_release(&sources[1]);
 }
 
 static void something_is_told_once(void **state)
@@ -387,6 +409,7 @@ int main(void)
 		TEST(the_last_of_two_in_a_batch_counts),
 		TEST(a_batch_that_was_not_finished_never_was),
 		TEST(a_name_is_told_as_it_was_given),
+		TEST(a_file_that_prints_name_and_the_list_lacks_is_damage),
 		TEST(something_is_told_once),
 		TEST(another_programs_file_is_refused),
 		TEST(another_programs_database_is_refused),

@@ -62,7 +62,7 @@ void corpus_rollback(struct corpus *corpus);
 MUST_USE bool corpus_lacks(struct corpus *corpus, const struct corpus_file *file, bool *lacks,
 			   struct err *err);
 
-/* Notes it, in place of what was noted of it before. */
+/* Notes it, in place of what was noted of it before; as it is noted already, only its name. */
 MUST_USE bool corpus_put(struct corpus *corpus, const struct corpus_file *file,
 			 struct err *err);
 

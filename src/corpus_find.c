@@ -84,7 +84,6 @@ static bool place_of(struct corpus *corpus, const char *path, int64_t *place, st
 	struct corpus_noted noted = { 0 };
 	bool done = !path || corpus_look_up(corpus, path, &noted, err);
 
-	free(noted.prints.items);
 	*place = noted.there ? noted.id : INT64_MAX;
 	return done;
 }

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-/* So many prints wait at most: memory. */
+/* So many files and prints wait at most: memory. */
+#define FILES_MOST  ((size_t)1 << 12)
 #define PRINTS_MOST ((size_t)1 << 20)
 
 /* Files that are new or have changed, in the order of reading. */
@@ -76,7 +77,8 @@ static bool add(struct batch *batch, struct waiting *file, struct err *err)
 	file->path = NULL;
 	for (size_t i = 0; i < file->count; i++)
 		batch->prints.items[batch->prints.count++] = prints->items[i];
-	return batch->prints.count < PRINTS_MOST || write_batch(batch, err);
+	return (batch->files.count < FILES_MOST && batch->prints.count < PRINTS_MOST) ||
+	       write_batch(batch, err);
 }
 
 /* A long file is noted without prints: it has a place in the order, but is never found. */

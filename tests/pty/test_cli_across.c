@@ -160,6 +160,15 @@ static void fingerprints_are_joined_by_sort_and_awk(void **state)
 }
 
 /* SQLite has a journal beside an index while it writes; this one only looks so. */
+static void fingerprints_explain_nothing(void **state)
+{
+	run_expect(*state, "diple fold --fingerprints --explain",
+		   &(struct expected){
+			   .status = 2,
+			   .words = "diple: fold: --fingerprints and --explain can't both be "
+				    "given; see diple fold --help" });
+}
+
 static void what_is_being_written_is_no_article(void **state)
 {
 	files_put_text(*state, "a.txt", BOAT "\n");
@@ -296,6 +305,7 @@ int main(void)
 		TEST(a_file_that_is_no_index_is_refused_and_kept),
 		TEST(two_processes_share_an_index),
 		TEST(fingerprints_are_joined_by_sort_and_awk),
+		TEST(fingerprints_explain_nothing),
 		TEST(what_is_being_written_is_no_article),
 		TEST(a_full_disk_leaves_the_index_whole),
 		TEST(a_place_for_no_index_is_told),

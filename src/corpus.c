@@ -2,6 +2,7 @@
  * Opening an index: it is ours, or it is refused before anything is written. A name is never
  * taken for a URI, and nothing that the file brings along (triggers, views) runs.
  */
+#include "brief.h"
 #include "corpus_parts.h"
 
 #include <errno.h>
@@ -15,8 +16,10 @@
 #define APPLICATION 0x6469706C /* "dipl" */
 #define VERSION	    1
 
-/* What every SQLite database begins with, its NUL too. */
-static const char magic[16] = "SQLite format 3";
+/* What every SQLite database begins with, its NUL too; and where it says whose it is. */
+static const char magic[16] = "SQLite format 3", mark[4] = "dipl";
+#define MARK_AT 68
+#define HEAD	72
 
 static const char schema[] =
 	"CREATE TABLE files(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
@@ -36,9 +39,10 @@ static const char *const statements[CORPUS_STATEMENTS] = {
 	[CORPUS_BEGIN_READING] = "BEGIN",
 	[CORPUS_BEGIN] = "BEGIN IMMEDIATE",
 	[CORPUS_COMMIT] = "COMMIT",
-	[CORPUS_FILE_AT] = "SELECT id, digest, prints FROM main.files WHERE path = ?1",
+	[CORPUS_FILE_AT] = "SELECT id, digest FROM main.files WHERE path = ?1",
 	[CORPUS_FILE] = "SELECT path, digest, name FROM main.files"
 			" LEFT JOIN temp.given ON given.file = files.id WHERE id = ?1",
+	[CORPUS_PRINTS] = "SELECT prints FROM main.files WHERE id = ?1",
 	[CORPUS_ADD_FILE] = "INSERT INTO main.files(path, digest, prints) VALUES(?1, ?2, ?3)",
 	[CORPUS_CHANGE_FILE] = "UPDATE main.files SET digest = ?2, prints = ?3 WHERE path = ?1",
 	[CORPUS_ADD_PRINT] = "INSERT OR IGNORE INTO main.prints VALUES(?1, ?2)",
@@ -49,20 +53,39 @@ static const char *const statements[CORPUS_STATEMENTS] = {
 	[CORPUS_TELL] = "INSERT OR IGNORE INTO temp.told VALUES(?1)",
 };
 
+bool corpus_damaged(const struct corpus *corpus, struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%s: is damaged; delete it, and it is made anew",
+		       corpus->name);
+}
+
+/* Of what the system said SQLite tells only that it said no. */
+static bool fail_for(const struct corpus *corpus, const char *why, struct err *err)
+{
+	const int number = sqlite3_system_errno(corpus->db);
+
+	if (number)
+		return err_system(err, number, "%s: can't be used as an index", corpus->name);
+	return err_set(err, ERR_SYSTEM, "%s: can't be used as an index: %s", corpus->name, why);
+}
+
 bool corpus_fail(const struct corpus *corpus, struct err *err)
 {
-	const int code = sqlite3_errcode(corpus->db);
-
-	if (code == SQLITE_NOMEM)
+	switch (sqlite3_errcode(corpus->db)) {
+	case SQLITE_NOMEM:
 		return err_memory(err);
-	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
 		return err_set(err, ERR_SYSTEM, "%s: another program is writing it; try again",
 			       corpus->name);
-	if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-		return err_set(err, ERR_FORMAT,
-			       "%s: is damaged; delete it, and it is made anew", corpus->name);
-	return err_set(err, ERR_SYSTEM, "%s: can't be used as an index: %s", corpus->name,
-		       sqlite3_errmsg(corpus->db));
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return corpus_damaged(corpus, err);
+	case SQLITE_READONLY:
+		return fail_for(corpus, "it or its directory is read-only", err);
+	default:
+		return fail_for(corpus, sqlite3_errmsg(corpus->db), err);
+	}
 }
 
 static bool refuse(const char *name, struct err *err)
@@ -70,32 +93,51 @@ static bool refuse(const char *name, struct err *err)
 	return err_set(err, ERR_FORMAT, "%s: is no index of diple", name);
 }
 
-static bool check_head(int fd, const char *path, struct err *err)
+/* Ours, or nothing yet: it is written with its mark in one step. */
+static bool is_ours(const unsigned char *head, size_t len)
 {
-	char head[sizeof magic];
+	return !len || (len == HEAD && !memcmp(head, magic, sizeof magic) &&
+			!memcmp(head + MARK_AT, mark, sizeof mark));
+}
+
+static bool check_head(int fd, const char *name, struct err *err)
+{
+	unsigned char head[HEAD];
 	struct stat stat;
 	ssize_t got;
 
 	if (fstat(fd, &stat) < 0)
-		return err_system(err, errno, "%s: can't be read", path);
+		return err_system(err, errno, "%s: can't be read", name);
 	if (!S_ISREG(stat.st_mode))
-		return refuse(path, err);
+		return refuse(name, err);
 	got = pread(fd, head, sizeof head, 0);
 	if (got < 0)
-		return err_system(err, errno, "%s: can't be read", path);
-	return !got || (got == sizeof head && !memcmp(head, magic, sizeof head)) ||
-	       refuse(path, err);
+		return err_system(err, errno, "%s: can't be read", name);
+	return is_ours(head, (size_t)got) || refuse(name, err);
 }
 
-/* SQLite would take a short file for an empty database, and wait for a named pipe. */
-static bool check_file(const char *path, struct err *err)
+/* Of a file that can't be made SQLite says only that it isn't there. */
+static int open_or_make(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+	int fd = open(path, flags);
+
+	return fd < 0 && errno == ENOENT ? open(path, flags | O_CREAT, 0644) : fd;
+}
+
+/*
+ * SQLite would take a short file for an empty database, wait for a named pipe, and write into
+ * another program's database where that program was killed amid its work. So of what is
+ * damaged behind this it may be said that it can be deleted.
+ */
+static bool check_file(const char *path, const char *name, struct err *err)
+{
+	int fd = open_or_make(path);
 	bool fits;
 
 	if (fd < 0)
-		return errno == ENOENT || err_system(err, errno, "%s: can't be opened", path);
-	fits = check_head(fd, path, err);
+		return err_system(err, errno, "%s: can't be used as an index", name);
+	fits = check_head(fd, name, err);
 	close(fd);
 	return fits;
 }
@@ -196,29 +238,40 @@ static void disarm(struct corpus *corpus, int patience)
 	sqlite3_db_config(corpus->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 }
 
+static char *name_for_messages(const char *path)
+{
+	struct buf name = BUF_EMPTY;
+	char *copy;
+
+	brief_name(&name, path ? path : "the reading list");
+	copy = name.failed ? NULL : strdup(name.at);
+	buf_release(&name);
+	return copy;
+}
+
+static bool open_index(struct corpus *corpus, const char *path, int patience, struct err *err)
+{
+	corpus->name = name_for_messages(path);
+	if (!corpus->name)
+		return err_memory(err);
+	if ((path && !check_file(path, corpus->name, err)) || !open_database(corpus, path, err))
+		return false;
+	disarm(corpus, patience);
+	return prepare(corpus, err);
+}
+
 bool corpus_open(struct corpus **opened, const char *path, int patience, struct err *err)
 {
-	struct corpus *corpus;
+	struct corpus *corpus = calloc(1, sizeof *corpus);
 
-	if (path && !check_file(path, err))
-		return false;
-	corpus = calloc(1, sizeof *corpus);
 	if (!corpus)
 		return err_memory(err);
-	corpus->name = strdup(path ? path : "the reading list");
-	if (!corpus->name) {
-		free(corpus);
-		return err_memory(err);
+	if (!open_index(corpus, path, patience, err)) {
+		corpus_close(corpus);
+		return false;
 	}
-	if (open_database(corpus, path, err)) {
-		disarm(corpus, patience);
-		if (prepare(corpus, err)) {
-			*opened = corpus;
-			return true;
-		}
-	}
-	corpus_close(corpus);
-	return false;
+	*opened = corpus;
+	return true;
 }
 
 void corpus_close(struct corpus *corpus)
@@ -229,6 +282,7 @@ void corpus_close(struct corpus *corpus)
 		sqlite3_finalize(corpus->statements[i]);
 	sqlite3_close(corpus->db);
 	free(corpus->rows.items);
+	free(corpus->files.items);
 	free(corpus->name);
 	free(corpus);
 }

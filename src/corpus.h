@@ -11,11 +11,13 @@
  *
  * Several processes may use one. Files are noted in batches, each in a transaction:
  *
- *	corpus_begin(corpus, &err);
- *	for each file
- *		if (corpus_lacks(corpus, &file, &lacks, &err) && lacks)
- *			corpus_put(corpus, &file, &err);
- *	corpus_commit(corpus, &err);
+ *	if (corpus_lacks(corpus, &file, &lacks, &err) && lacks)		for each file
+ *		…
+ *	done = corpus_begin(corpus, &err);
+ *	done = done && corpus_put(corpus, &file, &err);			for each that is lacking
+ *	done = done && corpus_commit(corpus, &err);
+ *	if (!done)
+ *		corpus_rollback(corpus);
  *
  * A file keeps its place in the order when it changes, and only earlier ones are ever found
  * for it: so of two files that repeat each other one is shown.
@@ -52,14 +54,15 @@ struct corpus_file {
 
 /* Waits for the lock. */
 MUST_USE bool corpus_begin(struct corpus *corpus, struct err *err);
-/* Without it, all since corpus_begin() is undone by the next begin or close. */
 MUST_USE bool corpus_commit(struct corpus *corpus, struct err *err);
+/* Ends a batch that was begun and not committed, if there is one: nothing of it is noted. */
+void corpus_rollback(struct corpus *corpus);
 
 /* Takes the name. `lacks`: the file, as it is, is not noted yet; prints are not looked at. */
 MUST_USE bool corpus_lacks(struct corpus *corpus, const struct corpus_file *file, bool *lacks,
 			   struct err *err);
 
-/* Notes it, in place of what was noted of it before. */
+/* Notes it, in place of what was noted of it before; as it is noted already, only its name. */
 MUST_USE bool corpus_put(struct corpus *corpus, const struct corpus_file *file,
 			 struct err *err);
 
@@ -88,14 +91,17 @@ struct corpus_question {
 MUST_USE bool corpus_find(struct corpus *corpus, const struct corpus_question *question,
 			  struct corpus_hits *hits, struct err *err);
 
-/* What is known of a file; both strings owned by the caller. */
+/* What is known of a file; both strings owned by the caller. All-zero is empty. */
 struct corpus_source {
 	char *path;
 	char *name; /* as given since the corpus was opened; else the path */
 	struct fingerprint digest;
 };
-MUST_USE bool corpus_source(struct corpus *corpus, int64_t file, struct corpus_source *source,
-			    struct err *err);
+
+/* Fills as many sources as there are hits, at one moment; all are to be released, also where
+ * this fails. */
+MUST_USE bool corpus_sources(struct corpus *corpus, const struct corpus_hit *hits, size_t count,
+			     struct corpus_source *sources, struct err *err);
 void corpus_source_release(struct corpus_source *source);
 
 /* True the first time it is asked for a file since the corpus was opened. */

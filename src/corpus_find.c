@@ -71,13 +71,19 @@ static void sum_up(struct corpus_hits *hits)
 		hits->count--;
 }
 
+/* One transaction for all questions: the lock is taken once. */
+static bool begin_reading(struct corpus *corpus, struct err *err)
+{
+	corpus_rollback(corpus);
+	return corpus_finish(corpus, CORPUS_BEGIN_READING, err);
+}
+
 /* Files before this one count. */
 static bool place_of(struct corpus *corpus, const char *path, int64_t *place, struct err *err)
 {
 	struct corpus_noted noted = { 0 };
 	bool done = !path || corpus_look_up(corpus, path, &noted, err);
 
-	free(noted.prints.items);
 	*place = noted.there ? noted.id : INT64_MAX;
 	return done;
 }
@@ -96,17 +102,13 @@ static bool find_all(struct corpus *corpus, const struct corpus_question *questi
 	return true;
 }
 
-/* One transaction, so that the lock is taken once. */
 bool corpus_find(struct corpus *corpus, const struct corpus_question *question,
 		 struct corpus_hits *hits, struct err *err)
 {
 	bool done;
 
-	corpus_rollback(corpus);
 	hits->count = 0;
-	if (!corpus_finish(corpus, CORPUS_BEGIN_READING, err))
-		return false;
-	done = find_all(corpus, question, hits, err) &&
+	done = begin_reading(corpus, err) && find_all(corpus, question, hits, err) &&
 	       corpus_finish(corpus, CORPUS_COMMIT, err);
 	corpus_rollback(corpus);
 	sum_up(hits);
@@ -120,13 +122,12 @@ static char *copy_column(sqlite3_stmt *from, int column)
 	return text ? strdup((const char *)text) : NULL;
 }
 
-bool corpus_source(struct corpus *corpus, int64_t file, struct corpus_source *source,
-		   struct err *err)
+static bool read_source(struct corpus *corpus, int64_t file, struct corpus_source *source,
+			struct err *err)
 {
 	sqlite3_stmt *const it = corpus_statement(corpus, CORPUS_FILE);
 	bool row, done;
 
-	*source = (struct corpus_source){ 0 };
 	sqlite3_bind_int64(it, 1, file);
 	done = corpus_next(corpus, CORPUS_FILE, &row, err);
 	if (row) {
@@ -138,9 +139,21 @@ bool corpus_source(struct corpus *corpus, int64_t file, struct corpus_source *so
 	sqlite3_reset(it);
 	if (!done || (source->path && source->name))
 		return done;
-	corpus_source_release(source);
-	return row ? err_memory(err)
-		   : err_set(err, ERR_MISSING, "%s: lacks a file that it names", corpus->name);
+	return row ? err_memory(err) : corpus_damaged(corpus, err);
+}
+
+bool corpus_sources(struct corpus *corpus, const struct corpus_hit *hits, size_t count,
+		    struct corpus_source *sources, struct err *err)
+{
+	bool done = begin_reading(corpus, err);
+
+	for (size_t i = 0; i < count; i++) {
+		sources[i] = (struct corpus_source){ 0 };
+		done = done && read_source(corpus, hits[i].file, &sources[i], err);
+	}
+	done = done && corpus_finish(corpus, CORPUS_COMMIT, err);
+	corpus_rollback(corpus);
+	return done;
 }
 
 void corpus_source_release(struct corpus_source *source)

@@ -11,6 +11,9 @@
 /* So many rows wait at most: memory. */
 #define ROWS_MOST ((size_t)1 << 20)
 
+/* A print takes six bytes in a blob, high byte first. */
+#define PRINT_BYTES 6
+
 bool corpus_begin(struct corpus *corpus, struct err *err)
 {
 	corpus_rollback(corpus);
@@ -44,7 +47,7 @@ static bool flush(struct corpus *corpus, struct err *err)
 		if (!change_row(corpus, CORPUS_ADD_PRINT, corpus->rows.items[i], err))
 			return false;
 	}
-	corpus->rows.count = 0;
+	corpus->rows.count = corpus->files.count = 0;
 	return true;
 }
 
@@ -66,7 +69,6 @@ bool corpus_lacks(struct corpus *corpus, const struct corpus_file *file, bool *l
 	struct corpus_noted noted;
 	bool done = corpus_look_up(corpus, file->path, &noted, err);
 
-	free(noted.prints.items);
 	*lacks = !noted.there || memcmp(&noted.digest, &file->digest, sizeof noted.digest) != 0;
 	if (done && noted.there)
 		done = take_name(corpus, noted.id, file->name, err);
@@ -75,10 +77,10 @@ bool corpus_lacks(struct corpus *corpus, const struct corpus_file *file, bool *l
 
 static unsigned char *write_prints(const struct corpus_file *file)
 {
-	unsigned char *bytes = malloc(file->count * CORPUS_PRINT_BYTES + 1), *at = bytes;
+	unsigned char *bytes = malloc(file->count * PRINT_BYTES + 1), *at = bytes;
 
 	for (size_t i = 0; bytes && i < file->count; i++) {
-		for (int shift = 8 * (CORPUS_PRINT_BYTES - 1); shift >= 0; shift -= 8)
+		for (int shift = 8 * (PRINT_BYTES - 1); shift >= 0; shift -= 8)
 			*at++ = (unsigned char)(file->prints[i] >> shift);
 	}
 	return bytes;
@@ -94,44 +96,77 @@ static bool write_file(struct corpus *corpus, enum corpus_statement which,
 		return err_memory(err);
 	corpus_bind_text(it, 1, file->path);
 	sqlite3_bind_blob(it, 2, file->digest.bytes, sizeof file->digest.bytes, SQLITE_STATIC);
-	sqlite3_bind_blob64(it, 3, prints, file->count * CORPUS_PRINT_BYTES, free);
+	sqlite3_bind_blob64(it, 3, prints, file->count * PRINT_BYTES, free);
 	return corpus_finish(corpus, which, err);
 }
 
-static bool drop_prints(struct corpus *corpus, const struct corpus_noted *noted,
-			struct err *err)
+static uint64_t read_print(const unsigned char *bytes)
 {
-	for (size_t i = 0; i < noted->prints.count; i++) {
-		const struct corpus_row row = { noted->prints.items[i], noted->id };
+	uint64_t print = 0;
 
-		if (!change_row(corpus, CORPUS_DROP_PRINT, row, err))
-			return false;
-	}
-	return true;
+	for (size_t i = 0; i < PRINT_BYTES; i++)
+		print = print << 8 | bytes[i];
+	return print;
+}
+
+/* All that stand in a file's row, which is left meanwhile as it is. */
+static bool drop_prints(struct corpus *corpus, int64_t file, struct err *err)
+{
+	sqlite3_stmt *const it = corpus_statement(corpus, CORPUS_PRINTS);
+	const unsigned char *bytes;
+	bool row, done;
+
+	sqlite3_bind_int64(it, 1, file);
+	done = corpus_next(corpus, CORPUS_PRINTS, &row, err);
+	bytes = row ? sqlite3_column_blob(it, 0) : NULL;
+	for (int left = bytes ? sqlite3_column_bytes(it, 0) : 0; done && left >= PRINT_BYTES;
+	     left -= PRINT_BYTES, bytes += PRINT_BYTES)
+		done = change_row(corpus, CORPUS_DROP_PRINT,
+				  (struct corpus_row){ read_print(bytes), file }, err);
+	sqlite3_reset(it);
+	return done;
 }
 
 /* Their turn comes when there are many, or with corpus_commit(). */
 static bool gather(struct corpus *corpus, int64_t id, const struct corpus_file *file,
 		   struct err *err)
 {
-	if (!ARRAY_RESERVE(&corpus->rows, file->count, err))
+	if (!ARRAY_RESERVE(&corpus->rows, file->count, err) ||
+	    !ARRAY_RESERVE(&corpus->files, 1, err))
 		return false;
+	corpus->files.items[corpus->files.count++] = id;
 	for (size_t i = 0; i < file->count; i++)
 		corpus->rows.items[corpus->rows.count++] =
 			(struct corpus_row){ file->prints[i], id };
 	return corpus->rows.count < ROWS_MOST || flush(corpus, err);
 }
 
-/* A file that is noted twice in a batch: what was gathered of it is not its any more. */
-static void forget_gathered(struct corpus *corpus, int64_t id)
+static bool is_gathered(const struct corpus *corpus, int64_t id)
 {
-	size_t left = 0;
-
-	for (size_t i = 0; i < corpus->rows.count; i++) {
-		if (corpus->rows.items[i].file != id)
-			corpus->rows.items[left++] = corpus->rows.items[i];
+	for (size_t i = 0; i < corpus->files.count; i++) {
+		if (corpus->files.items[i] == id)
+			return true;
 	}
-	corpus->rows.count = left;
+	return false;
+}
+
+/* A file that changes twice in a batch: its rows are written, so that they can be dropped. */
+static bool change_file(struct corpus *corpus, int64_t id, const struct corpus_file *file,
+			struct err *err)
+{
+	return (!is_gathered(corpus, id) || flush(corpus, err)) &&
+	       drop_prints(corpus, id, err) &&
+	       write_file(corpus, CORPUS_CHANGE_FILE, file, err) &&
+	       gather(corpus, id, file, err);
+}
+
+static bool add_file(struct corpus *corpus, int64_t *id, const struct corpus_file *file,
+		     struct err *err)
+{
+	if (!write_file(corpus, CORPUS_ADD_FILE, file, err))
+		return false;
+	*id = sqlite3_last_insert_rowid(corpus->db);
+	return gather(corpus, *id, file, err);
 }
 
 bool corpus_put(struct corpus *corpus, const struct corpus_file *file, struct err *err)
@@ -139,15 +174,9 @@ bool corpus_put(struct corpus *corpus, const struct corpus_file *file, struct er
 	struct corpus_noted noted;
 	bool done = corpus_look_up(corpus, file->path, &noted, err);
 
-	if (done && noted.there) {
-		forget_gathered(corpus, noted.id);
-		done = drop_prints(corpus, &noted, err) &&
-		       write_file(corpus, CORPUS_CHANGE_FILE, file, err);
-	} else if (done) {
-		done = write_file(corpus, CORPUS_ADD_FILE, file, err);
-		noted.id = sqlite3_last_insert_rowid(corpus->db);
-	}
-	free(noted.prints.items);
-	return done && take_name(corpus, noted.id, file->name, err) &&
-	       gather(corpus, noted.id, file, err);
+	if (done && !noted.there)
+		done = add_file(corpus, &noted.id, file, err);
+	else if (done && memcmp(&noted.digest, &file->digest, sizeof noted.digest) != 0)
+		done = change_file(corpus, noted.id, file, err);
+	return done && take_name(corpus, noted.id, file->name, err);
 }

@@ -19,6 +19,7 @@ enum corpus_statement {
 	CORPUS_COMMIT,
 	CORPUS_FILE_AT,
 	CORPUS_FILE,
+	CORPUS_PRINTS,
 	CORPUS_ADD_FILE,
 	CORPUS_CHANGE_FILE,
 	CORPUS_ADD_PRINT,
@@ -39,21 +40,18 @@ struct corpus {
 			int64_t file;
 		} * items;
 		size_t count, capacity;
-	} rows; /* of the batch */
+	} rows; /* of the batch, not written yet */
+	struct {
+		int64_t *items;
+		size_t count, capacity;
+	} files; /* that these rows are of */
 };
-
-/* A print takes six bytes in a blob, high byte first. */
-#define CORPUS_PRINT_BYTES 6
 
 /* What stands of a file in the index. */
 struct corpus_noted {
 	bool there;
 	int64_t id;
 	struct fingerprint digest;
-	struct corpus_prints {
-		uint64_t *items;
-		size_t count, capacity;
-	} prints;
 };
 
 sqlite3_stmt *corpus_statement(const struct corpus *corpus, enum corpus_statement which);
@@ -65,17 +63,16 @@ MUST_USE bool corpus_finish(struct corpus *corpus, enum corpus_statement which,
 /* The next row of an answer. False where it failed. */
 MUST_USE bool corpus_next(struct corpus *corpus, enum corpus_statement which, bool *row,
 			  struct err *err);
-/* Ends a transaction that is open, and forgets what was gathered in it. */
-void corpus_rollback(struct corpus *corpus);
 
 /* The digest in a row's second column. One of another length is none: it equals no file's. */
 struct fingerprint corpus_digest(sqlite3_stmt *from);
 
-/* What is noted of a file; noted->prints is to be freed, also where this fails. */
 MUST_USE bool corpus_look_up(struct corpus *corpus, const char *path,
 			     struct corpus_noted *noted, struct err *err);
 
-/* Says what SQLite could not do. Returns false. */
+/* Both return false. What SQLite could not do: */
 bool corpus_fail(const struct corpus *corpus, struct err *err);
+/* What is in the file can't be: */
+bool corpus_damaged(const struct corpus *corpus, struct err *err);
 
 #endif

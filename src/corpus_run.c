@@ -1,7 +1,6 @@
 /*
  * What all questions to the database share.
  */
-#include "array.h"
 #include "corpus_parts.h"
 
 #include <string.h>
@@ -38,28 +37,7 @@ void corpus_rollback(struct corpus *corpus)
 {
 	if (!sqlite3_get_autocommit(corpus->db))
 		sqlite3_exec(corpus->db, "ROLLBACK", NULL, NULL, NULL);
-	corpus->rows.count = 0;
-}
-
-static uint64_t read_print(const unsigned char *bytes)
-{
-	uint64_t print = 0;
-
-	for (size_t i = 0; i < CORPUS_PRINT_BYTES; i++)
-		print = print << 8 | bytes[i];
-	return print;
-}
-
-static bool read_prints(sqlite3_stmt *from, struct corpus_prints *prints, struct err *err)
-{
-	const unsigned char *bytes = sqlite3_column_blob(from, 2);
-	const size_t count = (size_t)sqlite3_column_bytes(from, 2) / CORPUS_PRINT_BYTES;
-
-	if (!bytes || !ARRAY_RESERVE(prints, count, err))
-		return !bytes;
-	for (size_t i = 0; i < count; i++)
-		prints->items[prints->count++] = read_print(bytes + i * CORPUS_PRINT_BYTES);
-	return true;
+	corpus->rows.count = corpus->files.count = 0;
 }
 
 struct fingerprint corpus_digest(sqlite3_stmt *from)
@@ -83,7 +61,6 @@ bool corpus_look_up(struct corpus *corpus, const char *path, struct corpus_noted
 	if (noted->there) {
 		noted->id = sqlite3_column_int64(it, 0);
 		noted->digest = corpus_digest(it);
-		done = read_prints(it, &noted->prints, err);
 	}
 	sqlite3_reset(it);
 	return done;

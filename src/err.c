@@ -21,19 +21,21 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
 	return false;
 }
 
+/* Room is kept for the reason: of a sentence that is too long, the end goes. */
 bool err_system(struct err *err, int number, const char *format, ...)
 {
-	char reason[128];
+	char scratch[128];
+	const char *reason = strerror_r(number, scratch, sizeof scratch);
+	const size_t room = sizeof err->text - strlen(": ") - strnlen(reason, sizeof scratch);
 	va_list args;
 	size_t len;
 
 	fill(err, ERR_SYSTEM, number);
 	va_start(args, format);
-	vsnprintf(err->text, sizeof err->text, format, args);
+	vsnprintf(err->text, room, format, args);
 	va_end(args);
 	len = strlen(err->text);
-	snprintf(err->text + len, sizeof err->text - len, ": %s",
-		 strerror_r(number, reason, sizeof reason));
+	snprintf(err->text + len, sizeof err->text - len, ": %s", reason);
 	return false;
 }
 

@@ -35,7 +35,7 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...) PRINT
 
 /*
  * The same for a failed system call: the sentence ends in ": " and what the
- * system says of `number`, an errno.
+ * system says of `number`, an errno, also where all before that had to be cut.
  */
 bool err_system(struct err *err, int number, const char *format, ...) PRINTF(3, 4);
 

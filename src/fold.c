@@ -32,7 +32,8 @@ void folds_release(struct folds *folds)
 	if (work) {
 		fold_grams_release(&work->grams);
 		fold_exact_release(&work->exact);
-		fold_index_release(&work->phrases);
+		if (!work->lent)
+			fold_index_release(&work->phrases);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->texts.items);
@@ -48,6 +49,19 @@ void folds_release(struct folds *folds)
 	folds_init(folds);
 }
 
+/* A copy of what is lent, whose memory stays its owner's: so all stages have one of their own.
+ */
+static bool take_phrases(const struct folds *folds, struct fold_work *work, struct err *err)
+{
+	work->lent = folds->index;
+	if (work->lent)
+		work->phrases = *folds->index;
+	else if (!fold_index_make(&work->phrases, hash_seed(), folds->phrases, err))
+		return false;
+	work->seed = work->exact.seed = work->phrases.seed;
+	return true;
+}
+
 static bool begin(struct folds *folds, struct err *err)
 {
 	struct fold_work *work;
@@ -57,10 +71,8 @@ static bool begin(struct folds *folds, struct err *err)
 	work = calloc(1, sizeof *work);
 	if (!work)
 		return err_memory(err);
-	work->seed = hash_seed();
-	work->exact.seed = work->seed;
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
-	if (!fold_index_make(&work->phrases, work->seed, folds->phrases, err)) {
+	if (!take_phrases(folds, work, err)) {
 		fold_index_release(&work->phrases);
 		free(work);
 		return false;

@@ -90,6 +90,7 @@ struct fold_paragraph {
 };
 
 struct buf;
+struct fold_index;
 struct fold_phrase;
 struct fold_work; /* what is known beyond the verdicts */
 
@@ -102,6 +103,9 @@ struct folds {
 	/* Rows of phrases beside the built-in ones, as in fold_phrases.h; borrowed, and must
 	 * outlive the folds. NULL, or to be set before the first paragraph is fed. */
 	const struct fold_phrase *phrases;
+	/* All phrases, made ready (fold_phrases.h); likewise. NULL: that is done anew, and
+	 * costs as much as reading an article. */
+	const struct fold_index *index;
 	bool whole; /* the text at hand looks like a whole page: nothing is hidden by guess */
 	struct fold_work *work;
 };

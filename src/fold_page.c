@@ -23,6 +23,7 @@
 struct page {
 	const struct fold_index *phrases;
 	struct fold_tokens line;
+	size_t most; /* lines that may have words */
 	size_t lines, menus;
 	size_t furniture; /* different lines of it, up to 2 */
 	uint64_t first;	  /* the words of the first one */
@@ -63,33 +64,46 @@ static bool note_line(struct page *page, const struct fold_source *source, struc
 	return true;
 }
 
-/* The lines that end in the head: whether the last one does is known only with its LF, or
+/* The next line that ends in the head: whether the last one does is known only with its LF, or
  * where the text is shorter. */
-static bool note_head(struct page *page, const struct text *text, struct err *err)
+static bool next_line(const struct text *text, struct span *line)
 {
-	struct fold_source source = { .bytes = text->bytes, .seed = page->phrases->seed };
 	const size_t head = text->len < FOLD_HEAD ? text->len : FOLD_HEAD;
+	const size_t start = line->end;
+	const char *end = memchr(text->bytes + start, '\n', head - start);
 
-	while (source.span.end < head) {
-		const size_t start = source.span.end;
-		const char *end = memchr(text->bytes + start, '\n', head - start);
-
-		if (!end && text->len >= FOLD_HEAD)
-			return true;
-		source.span =
-			(struct span){ start, end ? (size_t)(end - text->bytes) + 1 : head };
-		if (!note_line(page, &source, err))
-			return false;
-	}
+	if (start == head || (!end && text->len >= FOLD_HEAD))
+		return false;
+	*line = (struct span){ start, end ? (size_t)(end - text->bytes) + 1 : head };
 	return true;
+}
+
+static size_t count_lines(const struct text *text)
+{
+	struct span line = { 0, 0 };
+	size_t count = 0;
+
+	while (next_line(text, &line))
+		count += text->bytes[line.start] != '\n';
+	return count;
+}
+
+/* Too few lines, or too many of them are no menu's already: most articles need not be read
+ * twice for this. */
+static bool is_none(const struct page *page)
+{
+	return page->most < LINES_MIN || (page->lines - page->menus) * 2 > page->most;
 }
 
 bool fold_looks_whole(const struct text *text, const struct fold_index *phrases, bool *whole,
 		      struct err *err)
 {
-	struct page page = { .phrases = phrases };
-	bool done = note_head(&page, text, err);
+	struct page page = { .phrases = phrases, .most = count_lines(text) };
+	struct fold_source line = { .bytes = text->bytes, .seed = phrases->seed };
+	bool done = true;
 
+	while (done && !is_none(&page) && next_line(text, &line.span))
+		done = note_line(&page, &line, err);
 	*whole = page.lines >= LINES_MIN && page.menus * 2 >= page.lines && page.furniture >= 2;
 	free(page.line.items);
 	return done;

@@ -131,6 +131,7 @@ struct fold_work {
 	struct fold_raw now, next; /* what folds_expect() was told before, and last */
 	struct fold_grams grams;   /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
+	bool lent;			  /* their memory is another's */
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
 	struct fold_diff *diff;

@@ -4,6 +4,7 @@
 #include "fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Fewer words are no evidence. */
 #define WORDS_MIN 8
@@ -30,7 +31,6 @@ void fold_prints_release(struct fold_prints *prints)
 {
 	free(prints->items);
 	free(prints->tokens.items);
-	free(prints->grams.items);
 	*prints = (struct fold_prints){ 0 };
 }
 
@@ -42,38 +42,28 @@ static uint64_t gram(const struct fold_token *tokens)
 	return hash_bytes(words, sizeof words, 0) >> 16;
 }
 
-static int by_value(const void *a, const void *b)
+/* Of many numbers the smallest, in order, each once. */
+struct smallest {
+	uint64_t *items;
+	size_t count, most;
+};
+
+/* Most numbers are larger than those that are kept, and done with at once. */
+static void keep(struct smallest *kept, uint64_t number)
 {
-	const uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+	size_t at = kept->count;
 
-	return left < right ? -1 : left > right;
-}
-
-/* Sorts, and leaves each once: how many there are. */
-static size_t sort_once(uint64_t *items, size_t count)
-{
-	size_t left = 0;
-
-	if (count)
-		qsort(items, count, sizeof *items, by_value);
-	for (size_t i = 0; i < count; i++) {
-		if (!left || items[left - 1] != items[i])
-			items[left++] = items[i];
-	}
-	return left;
-}
-
-static bool take_grams(struct fold_prints *prints, struct err *err)
-{
-	const size_t grams = prints->tokens.count - 2;
-
-	prints->grams.count = 0;
-	if (!ARRAY_RESERVE(&prints->grams, grams, err))
-		return false;
-	for (size_t i = 0; i < grams; i++)
-		prints->grams.items[i] = gram(prints->tokens.items + i);
-	prints->grams.count = sort_once(prints->grams.items, grams);
-	return true;
+	if (at == kept->most && (!at || number >= kept->items[at - 1]))
+		return;
+	while (at && kept->items[at - 1] > number)
+		at--;
+	if (at && kept->items[at - 1] == number)
+		return;
+	if (kept->count < kept->most)
+		kept->count++;
+	memmove(kept->items + at + 1, kept->items + at,
+		(kept->count - at - 1) * sizeof *kept->items);
+	kept->items[at] = number;
 }
 
 bool fold_prints_add(struct fold_prints *prints, struct fold_stretch paragraph, size_t most,
@@ -81,6 +71,7 @@ bool fold_prints_add(struct fold_prints *prints, struct fold_stretch paragraph, 
 {
 	const struct fold_source source = { paragraph.bytes, paragraph.span, 0 };
 	struct fold_facts facts = { 0 };
+	struct smallest kept;
 
 	if (span_length(paragraph.span) > FOLD_READ_MAX)
 		return true;
@@ -88,18 +79,31 @@ bool fold_prints_add(struct fold_prints *prints, struct fold_stretch paragraph, 
 		return false;
 	if (facts.words < WORDS_MIN || !(facts.flags & FOLD_PROSE))
 		return true;
-	if (!take_grams(prints, err))
-		return false;
-	if (most > prints->grams.count)
-		most = prints->grams.count;
 	if (!ARRAY_RESERVE(prints, most, err))
 		return false;
-	for (size_t i = 0; i < most; i++)
-		prints->items[prints->count++] = prints->grams.items[i];
+	kept = (struct smallest){ .items = prints->items + prints->count, .most = most };
+	for (size_t i = 0; i + 2 < prints->tokens.count; i++)
+		keep(&kept, gram(prints->tokens.items + i));
+	prints->count += kept.count;
 	return true;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+
+	return left < right ? -1 : left > right;
 }
 
 void fold_prints_sort(struct fold_prints *prints)
 {
-	prints->count = sort_once(prints->items, prints->count);
+	size_t left = 0;
+
+	if (prints->count)
+		qsort(prints->items, prints->count, sizeof *prints->items, by_value);
+	for (size_t i = 0; i < prints->count; i++) {
+		if (!left || prints->items[left - 1] != prints->items[i])
+			prints->items[left++] = prints->items[i];
+	}
+	prints->count = left;
 }

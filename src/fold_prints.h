@@ -37,10 +37,6 @@ struct fold_prints {
 	uint64_t *items;
 	size_t count, capacity;
 	struct fold_tokens tokens; /* of the paragraph at hand */
-	struct {
-		uint64_t *items;
-		size_t count, capacity;
-	} grams;
 };
 
 /* Adds at most `most` of a paragraph, none if it is no prose of some length. */

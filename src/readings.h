@@ -38,9 +38,10 @@ MUST_USE bool readings_open(struct readings **readings, const struct readings_op
 void readings_close(struct readings *readings);
 
 /*
- * Notes files, in the order of reading, for those behind them: one transaction. What is noted
- * already, and unchanged, stays as it is. Standard input ("-" or NULL) is passed over, as is
- * a file that can't be read: whoever reads it will say so. Cost: reading them.
+ * Notes files, in the order of reading, for those behind them. All are read before the index is
+ * locked, and where nothing is new it is not locked at all; one transaction, or a few where
+ * there is much. Standard input ("-" or NULL) is passed over, as is a file that can't be read:
+ * whoever reads it will say so. Cost: reading those that are not too long.
  */
 MUST_USE bool readings_note(struct readings *readings, const char *const *paths, size_t count,
 			    struct err *err);
@@ -56,10 +57,10 @@ struct earlier {
 };
 
 /*
- * Finds the texts that share most with `text`, among those noted before `path`; before all
- * that comes, where that is NULL or was not noted. Files that are gone or changed since are no
+ * Finds the texts that share most with `text`, among those noted before `path`; among all,
+ * where that is standard input or was not noted. Files that are gone or changed since are no
  * evidence: they are left out. All-zero is empty; what is found stays for as long as the folds
- * that it is fed to.
+ * that it is fed to, also where this fails. Cost: reading READINGS_BYTES at most.
  */
 MUST_USE bool readings_find(struct readings *readings, const char *path,
 			    const struct text *text, struct earlier *earlier, struct err *err);

@@ -196,21 +196,26 @@ static void fold_file(struct program *program, const struct listed *file, void *
 		options->hidden += folded_print(program, file);
 }
 
+static bool check_options(struct program *program, const struct fold_options *options)
+{
+	if (options->json && options->explain)
+		return program_misuse(program, "--json and --explain can't both be given");
+	if (options->fingerprints && options->explain)
+		return program_misuse(program,
+				      "--fingerprints and --explain can't both be given");
+	if (options->fingerprints && (options->across.wanted || options->across.index))
+		return program_misuse(program, "--fingerprints folds nothing across files");
+	return true;
+}
+
 static void fold(struct program *program, char **argv)
 {
 	struct fold_options options = { 0 };
 	struct operands operands;
 
-	if (!command_start(program, argv, &options, &operands))
+	if (!command_start(program, argv, &options, &operands) ||
+	    !check_options(program, &options))
 		return;
-	if (options.json && options.explain) {
-		program_misuse(program, "--json and --explain can't both be given");
-		return;
-	}
-	if (options.fingerprints && (options.across.wanted || options.across.index)) {
-		program_misuse(program, "--fingerprints folds nothing across files");
-		return;
-	}
 	file_list(program, &operands, &options.across, fold_file, &options);
 	if (options.exit_code && options.hidden)
 		program_deny(program);

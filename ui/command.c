@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "help.h"
 #include "rescue.h"
 
@@ -78,6 +79,7 @@ int program_finish(struct program *program)
 	if (!output_close(&program->log, &err))
 		program->status = STATUS_TROUBLE;
 	settings_release(&program->settings);
+	fold_index_release(&program->index);
 	phrases_release(&program->phrases);
 	places_release(&program->places);
 	free(program->who);
@@ -147,6 +149,19 @@ const struct fold_phrase *program_phrases(struct program *program)
 		phrases_load(&program->phrases, &program->places, tell);
 	program->phrases_known = true;
 	return program->phrases.items;
+}
+
+const struct fold_index *program_index(struct program *program)
+{
+	struct err err;
+
+	if (!program->index_made) {
+		program->index_made = fold_index_make(&program->index, hash_seed(),
+						      program_phrases(program), &err);
+		if (!program->index_made)
+			fold_index_release(&program->index);
+	}
+	return program->index_made ? &program->index : NULL;
 }
 
 static bool print_help(struct program *program)

@@ -9,6 +9,7 @@
 #define COMMAND_H
 
 #include "article.h"
+#include "fold_phrases.h"
 #include "option.h"
 #include "output.h"
 #include "phrases.h"
@@ -52,6 +53,8 @@ struct program {
 	struct settings settings; /* empty before program_settle() */
 	struct phrases phrases;	  /* none before program_phrases() */
 	bool phrases_known, phrases_wrong;
+	struct fold_index index; /* of all phrases; empty before program_index() */
+	bool index_made;
 	char *who; /* who marks; NULL before program_settle() */
 	enum status status;
 };
@@ -82,6 +85,9 @@ MUST_USE bool program_settle(struct program *program);
  * their file said then. NULL if there are none. Valid while the program runs.
  */
 const struct fold_phrase *program_phrases(struct program *program);
+
+/* These and the built-in ones, made ready for the folds of many texts; NULL: no memory. */
+const struct fold_index *program_index(struct program *program);
 
 /*
  * Parses `argv` into `options`, the command's own struct, and the operands. False if there

@@ -15,8 +15,17 @@
 #define BATCH_FIRST ((size_t)16)
 #define BATCH_MOST  ((size_t)4096)
 
+/* A file that is written meanwhile is no article: the output, and the index with what SQLite
+ * has beside it. */
+struct written {
+	bool there;
+	dev_t device;
+	ino_t inode;
+};
+
 struct list {
 	struct program *program;
+	struct written output, index;
 	struct readings *readings;
 	file_list_each *each;
 	void *to;
@@ -146,14 +155,43 @@ static bool take_found(void *to, const char *path)
 	return !list->failed && !list->program->out.failed;
 }
 
+static struct written written_to(const struct stat *stat)
+{
+	return (struct written){ true, stat->st_dev, stat->st_ino };
+}
+
+static bool is_written(const struct written *written, const struct stat *stat)
+{
+	return written->there && written->device == stat->st_dev &&
+	       written->inode == stat->st_ino;
+}
+
+/* "-journal" behind the name of the index. */
+static bool is_journal(const struct list *list, const char *path)
+{
+	static const char ending[] = "-journal";
+	const size_t len = strlen(path), cut = sizeof ending - 1;
+	char *index;
+	struct stat now;
+	bool is;
+
+	if (!list->index.there || len <= cut || strcmp(path + len - cut, ending) != 0)
+		return false;
+	index = strndup(path, len - cut);
+	is = index && !stat(index, &now) && is_written(&list->index, &now);
+	free(index);
+	return is;
+}
+
 static bool is_text(void *to, const char *path)
 {
+	const struct list *list = to;
 	const char *slash = strrchr(path, '/');
 	struct stat stat;
 
-	(void)to;
 	return (slash ? slash[1] : path[0]) != '.' && !lstat(path, &stat) &&
-	       S_ISREG(stat.st_mode);
+	       S_ISREG(stat.st_mode) && !is_written(&list->output, &stat) &&
+	       !is_written(&list->index, &stat) && !is_journal(list, path);
 }
 
 static void say_unread(void *to, const struct err *err)
@@ -178,6 +216,16 @@ static void take_operand(struct program *program, const char *path, void *to)
 		take(list, path, true);
 }
 
+static void note_written(struct list *list, const struct across *across)
+{
+	struct stat now;
+
+	if (!fstat(list->program->out.fd, &now) && S_ISREG(now.st_mode))
+		list->output = written_to(&now);
+	if (across->index && !stat(across->index, &now))
+		list->index = written_to(&now);
+}
+
 void file_list(struct program *program, const struct operands *operands,
 	       const struct across *across, file_list_each *each, void *to)
 {
@@ -186,6 +234,7 @@ void file_list(struct program *program, const struct operands *operands,
 
 	if (!file_list_readings(program, across, &listener, &list.readings))
 		return;
+	note_written(&list, across);
 	command_each(program, operands, take_operand, &list);
 	if (list.batch.count)
 		read_batch(&list);

@@ -44,8 +44,9 @@ typedef void file_list_each(struct program *program, const struct listed *file, 
 
 /*
  * Calls `each` for every file, "-" if there are no operands, until nobody takes the output any
- * more. In directories hidden files, sidecars and what is no regular file are passed over;
- * their files come in the byte order of their paths. Errors are said.
+ * more. In directories hidden files, sidecars, what is no regular file, the index and the file
+ * that the output goes to are passed over; their files come in the byte order of their paths.
+ * Errors are said.
  */
 void file_list(struct program *program, const struct operands *operands,
 	       const struct across *across, file_list_each *each, void *to);

@@ -13,6 +13,7 @@ void folded_init(struct folded *folded, struct program *program, struct text *te
 				   .mode = program->shared.paragraphs };
 	folds_init(&folded->folds);
 	folded->folds.phrases = program_phrases(program);
+	folded->folds.index = program_index(program);
 }
 
 void folded_release(struct folded *folded)

@@ -159,6 +159,67 @@ static void fingerprints_are_joined_by_sort_and_awk(void **state)
 					     "files; see diple fold --help" });
 }
 
+/* SQLite has a journal beside an index while it writes; this one only looks so. */
+static void fingerprints_explain_nothing(void **state)
+{
+	run_expect(*state, "diple fold --fingerprints --explain",
+		   &(struct expected){
+			   .status = 2,
+			   .words = "diple: fold: --fingerprints and --explain can't both be "
+				    "given; see diple fold --help" });
+}
+
+static void what_is_being_written_is_no_article(void **state)
+{
+	files_put_text(*state, "a.txt", BOAT "\n");
+	files_put_text(*state, "b-journal", KEEPER "\n");
+	run_expect(
+		*state,
+		"diple fold . >out; diple fold . >>out; mv out .out; diple fold --index i.db .;"
+		"ln i.db j.db; echo no >j.db-journal; diple fold --index i.db .; cat .out",
+		&(struct expected){ .out = BOAT "\n" KEEPER "\n" BOAT "\n" KEEPER "\n" BOAT
+						"\n" KEEPER "\n" BOAT "\n" KEEPER "\n" });
+}
+
+static void a_full_disk_leaves_the_index_whole(void **state)
+{
+	run_expect(
+		*state,
+		"mkdir d; for i in $(seq 200); do echo \"Number $i of $i and $i: " BOAT
+		"\" >d/$i; done; cp d/1 a.txt;"
+		"(ulimit -f 12; diple fold --index i.db d 2>&1 >/dev/null | cut -c1-39);"
+		"diple fold --index i.db a.txt | cut -c1-8; diple fold --index i.db d | wc -l",
+		&(struct expected){ .out = "diple: i.db: can't be used as an index:\n"
+					   "Number 1\n199\n" });
+}
+
+static void a_place_for_no_index_is_told(void **state)
+{
+	run_expect(
+		*state,
+		"mkdir d; diple fold --index d . ; diple fold --index no/i.db .;"
+		"diple fold --index i.db .; head -c 5000 i.db >j.db; diple fold --index j.db .",
+		&(struct expected){
+			.status = 2,
+			.words = "diple: d: is no index of diple\n"
+				 "diple: no/i.db: can't be used as an index: No such file or "
+				 "directory\n"
+				 "diple: j.db: is damaged; delete it, and it is made anew" });
+}
+
+/* Line ends and bytes that are no UTF-8 in names, over two runs. */
+static void any_name_is_found_again(void **state)
+{
+	files_put_text(*state, "a\nb\xFF", BOAT "\n");
+	files_put_text(*state, "c", BOAT "\n");
+	run_expect(*state,
+		   "diple fold --index i.db a*; diple fold --explain --index i.db c | sed "
+		   "\"s|$PWD|HOME|\" | grep -o '.*:1 '",
+		   &(struct expected){ .out = BOAT
+				       "\n"
+				       "c:1: duplicate of HOME/a b\xEF\xBF\xBD:1 \n" });
+}
+
 static void a_hostile_name_is_made_safe(void **state)
 {
 	run_expect(*state,
@@ -244,6 +305,11 @@ int main(void)
 		TEST(a_file_that_is_no_index_is_refused_and_kept),
 		TEST(two_processes_share_an_index),
 		TEST(fingerprints_are_joined_by_sort_and_awk),
+		TEST(fingerprints_explain_nothing),
+		TEST(what_is_being_written_is_no_article),
+		TEST(a_full_disk_leaves_the_index_whole),
+		TEST(a_place_for_no_index_is_told),
+		TEST(any_name_is_found_again),
 		TEST(a_hostile_name_is_made_safe),
 		TEST(the_viewer_names_the_file_that_a_fold_repeats),
 		TEST(a_name_in_a_fold_is_made_safe),

@@ -43,6 +43,7 @@ static void a_long_sentence_is_cut_and_ended(void **state)
 	assert_int_equal(strlen(err.text), sizeof err.text - 1);
 	err_system(&err, EIO, "%s", name);
 	assert_int_equal(strlen(err.text), sizeof err.text - 1);
+	assert_non_null(strstr(err.text, "nnn: Input/output error"));
 }
 
 static void no_memory_is_an_error_like_others(void **state)

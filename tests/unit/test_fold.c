@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "fold_phrases.h"
+
 static void a_long_paragraph_said_twice_is_hidden_once(void **state)
 {
 	(void)state;
@@ -185,6 +187,39 @@ static void entities_are_what_they_stand_for(void **state)
 		      "sd");
 }
 
+/* "Read more" is known by its phrase alone. */
+static void assert_phrases_known(const struct fold_index *index)
+{
+	static const char bytes[] = LEDE "\nRead more\n" BODY;
+	struct span paragraph;
+	struct folds folds;
+	struct text text;
+	struct err err;
+
+	text_borrow(&text, bytes, sizeof bytes - 1);
+	folds_init(&folds);
+	folds.index = index;
+	for (size_t at = 0; paragraph_next(&text, PARAGRAPH_LINE, at, &paragraph);
+	     at = paragraph.end)
+		assert_true(folds_feed(&folds, &text, paragraph, &err));
+	assert_true(folds_finish(&folds, &text, &err));
+	assert_int_equal(folds.items[1].state, FOLD_BOILERPLATE);
+	folds_release(&folds);
+}
+
+static void phrases_are_made_ready_once_for_many_texts(void **state)
+{
+	struct fold_index index;
+	struct err err;
+
+	(void)state;
+	assert_true(fold_index_make(&index, 7, NULL, &err));
+	assert_phrases_known(&index);
+	assert_phrases_known(&index);
+	fold_index_release(&index);
+	assert_phrases_known(NULL);
+}
+
 /* The number of a real article's lines: 12 to 21 repeat 2 to 11, 22 to 27 are teasers. */
 static void a_scraped_article_reads_once(void **state)
 {
@@ -224,6 +259,7 @@ int main(void)
 		cmocka_unit_test(a_place_leads_to_its_paragraph),
 		cmocka_unit_test(blocks_that_stand_twice_fold_once_it_is_no_chance),
 		cmocka_unit_test(entities_are_what_they_stand_for),
+		cmocka_unit_test(phrases_are_made_ready_once_for_many_texts),
 		cmocka_unit_test(a_scraped_article_reads_once),
 	};
 

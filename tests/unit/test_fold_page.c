@@ -71,6 +71,17 @@ static void poems_tables_and_talk_are_no_pages(void **state)
 				 "So it is.\nGo on.\nYes.\nNo.\nMenu:\nContact.\nShare.\n"));
 }
 
+#define PROSE LEDE "\n" BODY "\n" ENDING "\n"
+
+static void sixteen_lines_and_half_of_them_menus_are_a_page(void **state)
+{
+	(void)state;
+	assert_true(looks_whole(MENU PROSE "X"));
+	assert_false(looks_whole(MENU PROSE "\n\n"));
+	assert_true(looks_whole(PROSE PROSE PROSE PROSE MENU));
+	assert_false(looks_whole(PROSE PROSE PROSE PROSE MENU LEDE));
+}
+
 static void one_line_of_furniture_many_times_is_no_page(void **state)
 {
 	(void)state;
@@ -169,6 +180,7 @@ int main(void)
 		cmocka_unit_test(a_whole_page_hides_nothing_by_guess),
 		cmocka_unit_test(a_whole_page_still_hides_what_it_repeats),
 		cmocka_unit_test(poems_tables_and_talk_are_no_pages),
+		cmocka_unit_test(sixteen_lines_and_half_of_them_menus_are_a_page),
 		cmocka_unit_test(one_line_of_furniture_many_times_is_no_page),
 		cmocka_unit_test(only_the_head_of_a_text_decides),
 		cmocka_unit_test(more_text_behind_the_head_changes_nothing),

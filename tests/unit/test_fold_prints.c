@@ -100,6 +100,21 @@ static size_t found(const char *earlier, const char *later)
 	return count;
 }
 
+/* So whoever asks for more finds what was kept. */
+static void the_few_are_the_first_of_the_many(void **state)
+{
+	struct fold_prints few = { 0 }, many = { 0 };
+
+	(void)state;
+	take(&few, BOATS " " BOATS, PRINTS_KEPT);
+	take(&many, BOATS " " BOATS, 1000);
+	assert_int_equal(few.count, PRINTS_KEPT);
+	assert_true(many.count > PRINTS_ASKED);
+	assert_memory_equal(few.items, many.items, PRINTS_KEPT * sizeof *few.items);
+	fold_prints_release(&few);
+	fold_prints_release(&many);
+}
+
 static void a_copy_has_all_prints_whatever_its_typography(void **state)
 {
 	(void)state;
@@ -150,6 +165,7 @@ int main(void)
 		cmocka_unit_test(a_fingerprint_is_of_the_words_a_line_each),
 		cmocka_unit_test(it_is_what_other_programs_compute),
 		cmocka_unit_test(without_words_there_is_none),
+		cmocka_unit_test(the_few_are_the_first_of_the_many),
 		cmocka_unit_test(a_copy_has_all_prints_whatever_its_typography),
 		cmocka_unit_test(a_change_leaves_most_prints),
 		cmocka_unit_test(what_is_joined_to_others_is_found),

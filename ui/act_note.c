@@ -2,6 +2,7 @@
  * Notes: on a mark, or on the selected words.
  */
 #include "acts.h"
+#include "prompt.h"
 #include "viewer.h"
 
 #include <stdlib.h>
@@ -19,8 +20,45 @@ static bool remember_target(struct viewer *viewer)
 	return on_text || viewer->note_target;
 }
 
+/* As a draft. */
+static void keep(struct viewer *viewer, const char *words)
+{
+	char *draft = *words ? strdup(words) : NULL;
+
+	free(viewer->note_draft);
+	viewer->note_draft = draft;
+}
+
+static void enter(struct viewer *viewer, const char *words)
+{
+	struct edit_mark note = { .kind = MARK_NOTE,
+				  .span = viewer->note_span,
+				  .note = words,
+				  .target = viewer->note_target };
+	struct edit edit;
+
+	/* Until it is made it is a draft: what was typed is never lost. */
+	keep(viewer, words);
+	if (!*words || !mark_make(viewer, &note, &edit))
+		return;
+	keep(viewer, "");
+	if (!viewer->message.warning)
+		viewer_say(viewer, "saved");
+	if (!note.target)
+		mark_show(viewer, edit.record);
+}
+
+/* A note that was left is kept: `a` opens it again. */
+static void leave(struct viewer *viewer, const char *words)
+{
+	keep(viewer, words);
+	if (viewer->note_draft)
+		viewer_say(viewer, "the note is kept as a draft: a opens it again");
+}
+
 void act_note(struct viewer *viewer, struct press press)
 {
+	static const struct prompt_use note = { "note: ", enter, leave };
 	bool on_text = !span_empty(viewer->selection);
 
 	if (!on_text && viewer->focus.what != FOCUS_MARK) {
@@ -33,33 +71,5 @@ void act_note(struct viewer *viewer, struct press press)
 		return;
 	}
 	if (viewer_may_write(viewer) && remember_target(viewer))
-		prompt_open(viewer, PROMPT_NOTE,
-			    "note: ", viewer->note_draft ? viewer->note_draft : "");
-}
-
-void note_keep(struct viewer *viewer, const char *words)
-{
-	char *draft = *words ? strdup(words) : NULL;
-
-	free(viewer->note_draft);
-	viewer->note_draft = draft;
-}
-
-void note_enter(struct viewer *viewer, const char *words)
-{
-	struct edit_mark note = { .kind = MARK_NOTE,
-				  .span = viewer->note_span,
-				  .note = words,
-				  .target = viewer->note_target };
-	struct edit edit;
-
-	/* Until it is made it is a draft: what was typed is never lost. */
-	note_keep(viewer, words);
-	if (!*words || !mark_make(viewer, &note, &edit))
-		return;
-	note_keep(viewer, "");
-	if (!viewer->message.warning)
-		viewer_say(viewer, "saved");
-	if (!note.target)
-		mark_show(viewer, edit.record);
+		prompt_open(viewer, &note, viewer->note_draft ? viewer->note_draft : "");
 }

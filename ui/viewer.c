@@ -5,6 +5,7 @@
 #include "viewer.h"
 
 #include "acts.h"
+#include "prompt.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -32,14 +32,11 @@ enum hand {
 	HAND_SWALLOW, /* a command of less that means nothing here, up to Enter */
 };
 
-enum prompt_for { PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_COMMAND, PROMPT_NOTE, PROMPT_SAVE };
-
 struct prompt {
-	enum prompt_for what;
-	const char *label;
+	const struct prompt_use *use; /* what the line is for: prompt.h */
 	struct buf words;
-	size_t at; /* where typing goes: bytes of `words` */
-	long count;
+	size_t at;  /* where typing goes: bytes of `words` */
+	long count; /* typed before the key that opened it */
 };
 
 /* A stop that a key said is elsewhere; the same key again goes there. */
@@ -249,21 +246,11 @@ void viewer_first_mark(struct viewer *viewer);
 /* Opens file number `file` in place of the one that is open. */
 bool viewer_switch(struct viewer *viewer, size_t file);
 
-/* Opens a prompt; what it is for decides what Enter does (act_prompt.c). */
-void prompt_open(struct viewer *viewer, enum prompt_for what, const char *label,
-		 const char *words);
-void prompt_key(struct viewer *viewer, int key);
-void prompt_paste(struct viewer *viewer, const char *words, size_t len);
-
 /* Keys of pick (act_pick.c); true if the key was one of its letters or leaves it. */
 bool pick_key(struct viewer *viewer, int key);
 
-/* What prompts do with their words. */
-void find_enter(struct viewer *viewer, bool backward, const char *pattern, long count);
+/* A slice of looking for the next hit. */
 void find_slice(struct viewer *viewer);
-void command_enter(struct viewer *viewer, const char *words);
-void note_enter(struct viewer *viewer, const char *words);
-void note_keep(struct viewer *viewer, const char *words); /* as a draft */
 
 /* Moves the focus on after a writing key, in its walk, never scrolling, and says what was
  * `done`: "saved". */
@@ -289,9 +276,6 @@ const struct mark *mark_focused(const struct viewer *viewer);
  * all of it at once. */
 void saving_slice(struct viewer *viewer);
 void saving_finish(struct viewer *viewer);
-
-/* The name under which a text from a pipe is kept was typed, "" for none: the mark is made. */
-void saving_named(struct viewer *viewer, const char *path);
 
 /*
  * True if the mark may be made now; false if it waits, for the file's name or for a name that

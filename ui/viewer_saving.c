@@ -1,6 +1,7 @@
 /*
  * Marks in a huge file wait for its name: the digest is made in slices, between keys.
  */
+#include "prompt.h"
 #include "viewer.h"
 
 #include <stdlib.h>
@@ -32,31 +33,6 @@ static void drop(struct saving *saving)
 	saving->name = saving->note = saving->target = NULL;
 }
 
-bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
-{
-	struct saving *saving = &viewer->saving;
-
-	if (saving->running) {
-		viewer_say(viewer, "a mark is still being saved");
-		return false;
-	}
-	if (viewer_growing(viewer)) {
-		viewer_say(viewer, "the text still comes: it can be marked when all is there");
-		return false;
-	}
-	if (!viewer->article->path) {
-		hold(saving, mark);
-		prompt_open(viewer, PROMPT_SAVE, "save this text as: ", "");
-		return false;
-	}
-	if (article_source(viewer->article, AT_ONCE))
-		return true;
-	hold(saving, mark);
-	saving->running = true;
-	viewer_say(viewer, "saving: the file is being read for its name");
-	return false;
-}
-
 static void make_waiting(struct viewer *viewer)
 {
 	struct saving *saving = &viewer->saving;
@@ -72,7 +48,8 @@ static void make_waiting(struct viewer *viewer)
 	drop(saving);
 }
 
-void saving_named(struct viewer *viewer, const char *path)
+/* The name under which a text from a pipe is kept was typed, "" for none. */
+static void enter_name(struct viewer *viewer, const char *path)
 {
 	struct err err;
 
@@ -84,6 +61,38 @@ void saving_named(struct viewer *viewer, const char *path)
 		make_waiting(viewer);
 	if (!viewer->article->path)
 		drop(&viewer->saving);
+}
+
+static void leave_name(struct viewer *viewer, const char *path)
+{
+	(void)path;
+	enter_name(viewer, "");
+}
+
+bool saving_ready(struct viewer *viewer, const struct edit_mark *mark)
+{
+	static const struct prompt_use name = { "save this text as: ", enter_name, leave_name };
+	struct saving *saving = &viewer->saving;
+
+	if (saving->running) {
+		viewer_say(viewer, "a mark is still being saved");
+		return false;
+	}
+	if (viewer_growing(viewer)) {
+		viewer_say(viewer, "the text still comes: it can be marked when all is there");
+		return false;
+	}
+	if (!viewer->article->path) {
+		hold(saving, mark);
+		prompt_open(viewer, &name, "");
+		return false;
+	}
+	if (article_source(viewer->article, AT_ONCE))
+		return true;
+	hold(saving, mark);
+	saving->running = true;
+	viewer_say(viewer, "saving: the file is being read for its name");
+	return false;
 }
 
 void saving_slice(struct viewer *viewer)

@@ -2,8 +2,9 @@
  * Notes: on a mark, or on the selected words.
  */
 #include "acts.h"
+#include "marking.h"
 #include "prompt.h"
-#include "viewer.h"
+#include "saving.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,7 @@ static void enter(struct viewer *viewer, const char *words)
 
 	/* Until it is made it is a draft: what was typed is never lost. */
 	keep(viewer, words);
-	if (!*words || !mark_make(viewer, &note, &edit))
+	if (!*words || !saving_make(viewer, &note, &edit))
 		return;
 	keep(viewer, "");
 	if (!viewer->message.warning)

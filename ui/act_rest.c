@@ -5,6 +5,7 @@
 #include "pane_card.h"
 #include "pane_help.h"
 #include "prompt.h"
+#include "saving.h"
 #include "viewer.h"
 
 #include <string.h>

@@ -30,14 +30,14 @@ void act_find(struct viewer *viewer, struct press press);  /* +1 or -1 */
 void act_again(struct viewer *viewer, struct press press); /* +1 or -1 */
 
 /* act_walk.c: the focus. */
-void act_kind(struct viewer *viewer, struct press press); /* enum mark_kind */
-void act_type(struct viewer *viewer, struct press press); /* enum mark_type */
 void act_step(struct viewer *viewer, struct press press); /* +1 or -1 */
 void act_mark(struct viewer *viewer, struct press press); /* +1 or -1: walk over marks */
 void act_drop(struct viewer *viewer, struct press press); /* Esc */
 
-/* act_mark.c: writing. */
-void act_no(struct viewer *viewer, struct press press); /* x */
+/* act_mark.c, act_note.c, act_undo.c: writing. */
+void act_kind(struct viewer *viewer, struct press press); /* enum mark_kind */
+void act_type(struct viewer *viewer, struct press press); /* enum mark_type */
+void act_no(struct viewer *viewer, struct press press);	  /* x */
 void act_note(struct viewer *viewer, struct press press);
 void act_undo(struct viewer *viewer, struct press press);   /* -1 undo, +1 redo */
 void act_border(struct viewer *viewer, struct press press); /* see BORDER_… below */

@@ -6,6 +6,7 @@
 
 #include "acts.h"
 #include "prompt.h"
+#include "saving.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,6 +34,11 @@ void viewer_warn(struct viewer *viewer, const struct err *err)
 }
 
 /* ---- focus and selection ---- */
+
+const struct mark *mark_focused(const struct viewer *viewer)
+{
+	return &viewer->article->marks.records.items[viewer->focus.record].mark;
+}
 
 void viewer_focus(struct viewer *viewer, const struct focus *focus)
 {

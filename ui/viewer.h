@@ -252,44 +252,7 @@ bool pick_key(struct viewer *viewer, int key);
 /* A slice of looking for the next hit. */
 void find_slice(struct viewer *viewer);
 
-/* Moves the focus on after a writing key, in its walk, never scrolling, and says what was
- * `done`: "saved". */
-void walk_on(struct viewer *viewer, const char *done);
-
-/* Puts the focus on a stop, scrolling to it where need be: a third from the top. */
-void walk_to(struct viewer *viewer, const struct focus *stop);
-
-/* Makes a mark of the focused suggestion, or of the selection. False if it was not made. */
-bool mark_focus(struct viewer *viewer, enum mark_type type);
-bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type type);
-
-/* Another type for the focused own mark. */
-bool mark_retype(struct viewer *viewer, enum mark_type type);
-
-/* True if the focus is on a mark of this person's; else says whose it is. */
-bool mark_is_own(struct viewer *viewer);
-
 /* The mark in focus, which must be one. */
 const struct mark *mark_focused(const struct viewer *viewer);
-
-/* A slice of making the file's name; then the mark that waits is made. saving_finish() does
- * all of it at once. */
-void saving_slice(struct viewer *viewer);
-void saving_finish(struct viewer *viewer);
-
-/*
- * True if the mark may be made now; false if it waits, for the file's name or for a name that
- * is asked for, or another one waits: that is said.
- */
-bool saving_ready(struct viewer *viewer, const struct edit_mark *mark);
-
-/* Makes a mark on disk, or says why not. */
-bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit);
-
-/* After an edit: the screen is made anew; says what is wrong if it is not on disk. */
-void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err);
-
-/* What a marked selection leaves: the mark in focus, in a walk over marks. */
-void mark_show(struct viewer *viewer, uint32_t record);
 
 #endif

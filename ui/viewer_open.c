@@ -5,6 +5,7 @@
 
 #include "keymap.h"
 #include "rescue.h"
+#include "saving.h"
 
 #include <fcntl.h>
 #include <stdio.h>

@@ -283,6 +283,32 @@ static void the_first_mark_on_standard_input_asks_for_a_file(void **state)
 	assert_int_equal(files_lines(*state, "b.txt"), files_lines(*state, "a.txt"));
 }
 
+static void a_note_on_much_of_standard_input_waits_with_its_words(void **state)
+{
+	struct session *s;
+	char *line;
+
+	files_put_text(*state, "a.txt", "“The ice will not go.”\n");
+	s = visit_shell(*state, "{ cat a.txt; yes 'The ice is late.' | head -n 400000; } |"
+				" \"$DIPLE\"; echo status $?");
+	session_await_row(s, 0, "The ice will not go");
+	session_press(s, "s");
+	session_await_gone(s, "so far");
+	session_press(s, "v");
+	session_press(s, "\r");
+	session_press(s, "a");
+	session_type(s, "which ice is meant here?\r");
+	session_await_row(s, 23, "save this text as:");
+	session_type(s, "b.txt\r");
+	session_await_row(s, 23, "saved");
+	session_type(s, "\007q");
+	session_await(s, "status 0");
+	session_free(s);
+	line = files_get(*state, "b.txt.ann.jsonl", NULL);
+	assert_non_null(strstr(line, "\"value\":\"which ice is meant here?\""));
+	free(line);
+}
+
 static void a_closed_output_is_said(void **state)
 {
 	struct session *s;
@@ -309,6 +335,7 @@ int main(void)
 		TEST(text_is_utf8_in_any_locale),
 		TEST(standard_input_is_read_and_keys_come_from_the_terminal),
 		TEST(the_first_mark_on_standard_input_asks_for_a_file),
+		TEST(a_note_on_much_of_standard_input_waits_with_its_words),
 		TEST(a_closed_output_is_said),
 	};
 

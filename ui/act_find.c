@@ -3,7 +3,7 @@
  */
 #include "acts.h"
 #include "prompt.h"
-#include "viewer.h"
+#include "viewer_state.h"
 
 #include <string.h>
 

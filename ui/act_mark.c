@@ -66,7 +66,7 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 
 	if (!mark_is_own(viewer) || !viewer_may_write(viewer))
 		return false;
-	if (!edit_change(viewer->article, mark_focused(viewer)->id, what, &edit, &err)) {
+	if (!edit_change(viewer->article, viewer_mark(viewer)->id, what, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return false;
 	}
@@ -134,7 +134,7 @@ static void delete (struct viewer *viewer)
 
 	if (!mark_is_own(viewer))
 		return;
-	if (!edit_delete(viewer->article, mark_focused(viewer)->id, &edit, &err)) {
+	if (!edit_delete(viewer->article, viewer_mark(viewer)->id, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return;
 	}

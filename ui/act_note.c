@@ -16,7 +16,7 @@ static bool remember_target(struct viewer *viewer)
 	bool on_text = !span_empty(viewer->selection);
 
 	free(viewer->note_target);
-	viewer->note_target = on_text ? NULL : strdup(mark_focused(viewer)->id);
+	viewer->note_target = on_text ? NULL : strdup(viewer_mark(viewer)->id);
 	viewer->note_span = viewer->selection;
 	return on_text || viewer->note_target;
 }
@@ -67,7 +67,7 @@ void act_note(struct viewer *viewer, struct press press)
 			   "a note wants a mark or a selection: ] finds marks, v selects");
 		return;
 	}
-	if (!on_text && !article_owns(viewer->article, mark_focused(viewer))) {
+	if (!on_text && !article_owns(viewer->article, viewer_mark(viewer))) {
 		act_later(viewer, press);
 		return;
 	}

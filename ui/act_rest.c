@@ -6,7 +6,7 @@
 #include "pane_help.h"
 #include "prompt.h"
 #include "saving.h"
-#include "viewer.h"
+#include "viewer_files.h"
 
 #include <string.h>
 

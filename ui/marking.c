@@ -2,7 +2,7 @@
 
 bool mark_is_own(struct viewer *viewer)
 {
-	const struct mark *mark = mark_focused(viewer);
+	const struct mark *mark = viewer_mark(viewer);
 
 	if (article_owns(viewer->article, mark))
 		return true;

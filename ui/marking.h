@@ -4,7 +4,7 @@
 #ifndef MARKING_H
 #define MARKING_H
 
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* True if the focus is on a mark of this person's; else says whose it is. */
 bool mark_is_own(struct viewer *viewer);

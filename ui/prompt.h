@@ -5,7 +5,7 @@
 #ifndef PROMPT_H
 #define PROMPT_H
 
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* What a prompt is for. Its functions get the words, valid until a prompt is opened. */
 struct prompt_use {

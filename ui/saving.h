@@ -5,7 +5,7 @@
 #ifndef SAVING_H
 #define SAVING_H
 
-#include "viewer.h"
+#include "viewer_state.h"
 
 /*
  * Makes a mark on disk. False if it was not made, or waits, or another one waits: that is

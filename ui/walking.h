@@ -5,7 +5,7 @@
 #ifndef WALKING_H
 #define WALKING_H
 
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* Puts the focus on a stop, scrolling to it where need be: a third from the top. */
 void walk_to(struct viewer *viewer, const struct focus *stop);

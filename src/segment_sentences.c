@@ -23,16 +23,21 @@ static struct utf8 point_at(const struct sentences *walk, size_t at)
 	return utf8_decode(walk->bytes + at, walk->end - at);
 }
 
-static size_t skip_blanks(const struct sentences *walk, size_t at)
+static size_t skip_while(const struct sentences *walk, size_t at, bool (*is)(uint32_t))
 {
 	while (at < walk->end) {
 		struct utf8 c = point_at(walk, at);
 
-		if (!point_is_space(c.point))
+		if (!is(c.point))
 			break;
 		at += c.len;
 	}
 	return at;
+}
+
+static size_t skip_blanks(const struct sentences *walk, size_t at)
+{
+	return skip_while(walk, at, point_is_space);
 }
 
 static bool is_quote(uint32_t point)
@@ -57,18 +62,6 @@ static bool is_stop(uint32_t point)
 {
 	return point == '.' || point == '!' || point == '?' || point == 0x2026 ||
 	       is_wide_stop(point);
-}
-
-static size_t skip_while(const struct sentences *walk, size_t at, bool (*is)(uint32_t))
-{
-	while (at < walk->end) {
-		struct utf8 c = point_at(walk, at);
-
-		if (!is(c.point))
-			break;
-		at += c.len;
-	}
-	return at;
 }
 
 /* What ends a word, seen from either side; full stops and letters don't. */

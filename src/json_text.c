@@ -44,39 +44,48 @@ static void add_point(struct buf *out, const char *bytes, const struct utf8 *poi
 		buf_add(out, bytes, point->len);
 }
 
+/* What is still to be added. */
+struct rest {
+	const char *bytes;
+	size_t len;
+};
+
+/* Adds what may stand as it is; false at the end, else takes the point behind it. */
+static bool add_run(struct buf *out, struct rest *rest, const char *special, struct utf8 *point)
+{
+	size_t run = plain_run(rest->bytes, rest->len, special);
+
+	buf_add(out, rest->bytes, run);
+	rest->bytes += run;
+	rest->len -= run;
+	if (!rest->len)
+		return false;
+	*point = utf8_decode(rest->bytes, rest->len);
+	rest->bytes += point->len;
+	rest->len -= point->len;
+	return true;
+}
+
 void json_add_string(struct buf *out, const char *bytes, size_t len)
 {
-	buf_add_char(out, '"');
-	for (size_t at = 0; at < len;) {
-		size_t run = plain_run(bytes + at, len - at, "\"\\");
-		struct utf8 point;
+	struct rest rest = { bytes, len };
+	struct utf8 point;
 
-		buf_add(out, bytes + at, run);
-		at += run;
-		if (at == len)
-			break;
-		point = utf8_decode(bytes + at, len - at);
-		add_point(out, bytes + at, &point);
-		at += point.len;
-	}
+	buf_add_char(out, '"');
+	while (add_run(out, &rest, "\"\\", &point))
+		add_point(out, rest.bytes - point.len, &point);
 	buf_add_char(out, '"');
 }
 
 void json_add_shown(struct buf *out, const char *json, size_t len)
 {
-	for (size_t at = 0; at < len;) {
-		size_t run = plain_run(json + at, len - at, "\x7f\x7f");
-		struct utf8 point;
+	struct rest rest = { json, len };
+	struct utf8 point;
 
-		buf_add(out, json + at, run);
-		at += run;
-		if (at == len)
-			break;
-		point = utf8_decode(json + at, len - at);
+	while (add_run(out, &rest, "\x7f\x7f", &point)) {
 		if (point.point < ' ') /* between members: strings can't hold them raw */
 			buf_add_char(out, ' ');
 		else
-			add_point(out, json + at, &point);
-		at += point.len;
+			add_point(out, rest.bytes - point.len, &point);
 	}
 }

@@ -55,7 +55,7 @@ bool words_next(struct words *walk, struct span *word);
  * and libunistring has none; this follows news prose: a sentence ends at
  * . ! ? or … with the quotation marks and brackets behind it, before a blank
  * and something that can begin a sentence, but not behind an abbreviation of the
- * table in segment_sentences.c, an initial ("J. Doe") or an ordinal.
+ * table in segment_lexicon.c, an initial ("J. Doe") or an ordinal.
  * Sentences leave out the blanks between them.
  */
 struct sentences {

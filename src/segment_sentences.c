@@ -1,5 +1,5 @@
 /*
- * Sentences of news prose, by a few rules and a table of abbreviations.
+ * Sentences of news prose, by a few rules and the words of segment_lexicon.h.
  *
  * A full stop is looked at from both sides: the word before it says whether it
  * may end a sentence, the word behind it whether one can begin there. Where
@@ -7,123 +7,15 @@
  * long is shortened with one key, half a sentence looks like a mistake.
  */
 #include "segment.h"
+#include "segment_lexicon.h"
 #include "utf8.h"
 
 #include <string.h>
 #include <unictype.h>
 
-enum stop {
-	STOP_ENDS,
-	STOP_NEVER,	    /* a name or a number follows: Mr. Hale, Jan. 3 */
-	STOP_BEFORE_NUMBER, /* only before a number: No. 5 */
-	STOP_MAYBE,	    /* may end one too: by 5 p.m. The */
-};
-
-struct abbreviation {
-	const char *word; /* without its last full stop */
-	enum stop stop;
-};
-
-/* clang-format off */
-static const struct abbreviation abbreviations[] = {
-	/* English: titles */
-	{ "Mr", STOP_NEVER }, { "Mrs", STOP_NEVER }, { "Ms", STOP_NEVER },
-	{ "Mx", STOP_NEVER }, { "Messrs", STOP_NEVER }, { "Dr", STOP_NEVER },
-	{ "Prof", STOP_NEVER }, { "Sen", STOP_NEVER }, { "Sens", STOP_NEVER },
-	{ "Rep", STOP_NEVER }, { "Reps", STOP_NEVER }, { "Gov", STOP_NEVER },
-	{ "Gen", STOP_NEVER }, { "Lt", STOP_NEVER }, { "Col", STOP_NEVER },
-	{ "Capt", STOP_NEVER }, { "Cmdr", STOP_NEVER }, { "Adm", STOP_NEVER },
-	{ "Maj", STOP_NEVER }, { "Sgt", STOP_NEVER }, { "Rev", STOP_NEVER },
-	{ "Hon", STOP_NEVER }, { "Pres", STOP_NEVER }, { "Supt", STOP_NEVER },
-	{ "St", STOP_NEVER }, { "Mt", STOP_NEVER }, { "Ft", STOP_NEVER },
-	{ "Jr", STOP_MAYBE }, { "Sr", STOP_MAYBE }, { "Esq", STOP_MAYBE },
-	/* English: months and days */
-	{ "Jan", STOP_NEVER }, { "Feb", STOP_NEVER }, { "Mar", STOP_NEVER },
-	{ "Apr", STOP_NEVER }, { "Jun", STOP_NEVER }, { "Jul", STOP_NEVER },
-	{ "Aug", STOP_NEVER }, { "Sep", STOP_NEVER }, { "Sept", STOP_NEVER },
-	{ "Oct", STOP_NEVER }, { "Nov", STOP_NEVER }, { "Dec", STOP_NEVER },
-	{ "Mon", STOP_MAYBE }, { "Tue", STOP_MAYBE }, { "Wed", STOP_MAYBE },
-	{ "Thu", STOP_MAYBE }, { "Fri", STOP_MAYBE },
-	/* English: the rest */
-	{ "No", STOP_BEFORE_NUMBER }, { "Nos", STOP_BEFORE_NUMBER },
-	{ "no", STOP_BEFORE_NUMBER }, { "p", STOP_BEFORE_NUMBER },
-	{ "pp", STOP_BEFORE_NUMBER }, { "vol", STOP_BEFORE_NUMBER },
-	{ "Vol", STOP_BEFORE_NUMBER }, { "Fig", STOP_BEFORE_NUMBER },
-	{ "fig", STOP_BEFORE_NUMBER }, { "Sec", STOP_BEFORE_NUMBER },
-	{ "vs", STOP_NEVER }, { "v", STOP_NEVER }, { "cf", STOP_NEVER },
-	{ "ca", STOP_NEVER }, { "approx", STOP_NEVER }, { "e.g", STOP_NEVER },
-	{ "i.e", STOP_NEVER }, { "etc", STOP_MAYBE }, { "al", STOP_MAYBE },
-	{ "a.m", STOP_MAYBE }, { "p.m", STOP_MAYBE }, { "A.M", STOP_MAYBE },
-	{ "P.M", STOP_MAYBE }, { "Inc", STOP_MAYBE }, { "Ltd", STOP_MAYBE },
-	{ "Co", STOP_MAYBE }, { "Corp", STOP_MAYBE }, { "Bros", STOP_MAYBE },
-	{ "Ave", STOP_MAYBE }, { "Blvd", STOP_MAYBE }, { "Dept", STOP_MAYBE },
-	{ "Univ", STOP_MAYBE }, { "U.S", STOP_MAYBE }, { "U.K", STOP_MAYBE },
-	{ "U.N", STOP_MAYBE }, { "E.U", STOP_MAYBE }, { "D.C", STOP_MAYBE },
-	{ "U.S.A", STOP_MAYBE }, { "Ph.D", STOP_MAYBE },
-	/* German */
-	{ "Hr", STOP_NEVER }, { "Fr", STOP_NEVER }, { "bzw", STOP_NEVER },
-	{ "vgl", STOP_NEVER }, { "Nr", STOP_BEFORE_NUMBER },
-	{ "Abs", STOP_BEFORE_NUMBER }, { "Art", STOP_BEFORE_NUMBER },
-	{ "Str", STOP_MAYBE }, { "usw", STOP_MAYBE }, { "z.B", STOP_NEVER },
-	{ "d.h", STOP_NEVER }, { "u.a", STOP_NEVER }, { "o.g", STOP_NEVER },
-	{ "Jh", STOP_MAYBE }, { "Mio", STOP_NEVER }, { "Mrd", STOP_NEVER },
-	{ "sog", STOP_NEVER }, { "ehem", STOP_NEVER }, { "dt", STOP_NEVER },
-	/* French */
-	{ "MM", STOP_NEVER }, { "Mme", STOP_NEVER }, { "Mlle", STOP_NEVER },
-	{ "Me", STOP_NEVER }, { "av", STOP_NEVER }, { "env", STOP_NEVER },
-	{ "janv", STOP_NEVER }, { "f\xC3\xA9vr", STOP_NEVER }, { "juill", STOP_NEVER },
-	/* Spanish */
-	{ "Sra", STOP_NEVER }, { "Sres", STOP_NEVER }, { "Dra", STOP_NEVER },
-	{ "Ud", STOP_NEVER }, { "Uds", STOP_NEVER }, { "EE.UU", STOP_MAYBE },
-	{ "EE", STOP_NEVER }, { "UU", STOP_MAYBE }, { "Gral", STOP_NEVER },
-};
-
-/* Words that begin sentences and hardly ever names: behind STOP_MAYBE they decide. */
-static const char *const openers[] = {
-	"A", "After", "Although", "An", "And", "As", "At", "Before", "But", "By",
-	"For", "From", "He", "Her", "His", "However", "I", "If", "In", "It", "Its",
-	"Later", "Many", "Meanwhile", "Most", "No", "Not", "On", "One", "Other", "Our",
-	"She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These",
-	"They", "This", "Those", "Three", "Though", "To", "Two", "Under", "We",
-	"What", "When", "Where", "While", "Who", "With", "You",
-	"Das", "Der", "Die", "Doch", "Ein", "Eine", "Er", "Es", "Sie", "Wir",
-	"Elle", "Elles", "Il", "Ils", "Le", "Les", "Une", "El", "La", "Los",
-};
-
-/* German puts a full stop behind ordinals: der 2. Weltkrieg, am 3. Oktober. */
-static const char *const before_ordinals[] = {
-	"der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "beim", "bis",
-};
-static const char *const months[] = {
-	"Januar", "Februar", "M\xC3\xA4rz", "April", "Mai", "Juni", "Juli", "August",
-	"September", "Oktober", "November", "Dezember", "Jahrhundert",
-};
-/* clang-format on */
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-/* Longer than any word of the tables, in bytes. */
-#define WORD_MAX 16u
-
 struct sentences sentences_in(const char *bytes, struct span span)
 {
 	return (struct sentences){ bytes, span.start, span.end };
-}
-
-static bool equals(const char *bytes, struct span span, const char *word)
-{
-	size_t len = strlen(word);
-
-	return span_length(span) == len && !memcmp(bytes + span.start, word, len);
-}
-
-static bool in_table(const char *bytes, struct span span, const char *const *table,
-		     size_t count)
-{
-	for (size_t n = 0; n < count; n++)
-		if (equals(bytes, span, table[n]))
-			return true;
-	return false;
 }
 
 static struct utf8 point_at(const struct sentences *walk, size_t at)
@@ -131,16 +23,21 @@ static struct utf8 point_at(const struct sentences *walk, size_t at)
 	return utf8_decode(walk->bytes + at, walk->end - at);
 }
 
-static size_t skip_blanks(const struct sentences *walk, size_t at)
+static size_t skip_while(const struct sentences *walk, size_t at, bool (*is)(uint32_t))
 {
 	while (at < walk->end) {
 		struct utf8 c = point_at(walk, at);
 
-		if (!point_is_space(c.point))
+		if (!is(c.point))
 			break;
 		at += c.len;
 	}
 	return at;
+}
+
+static size_t skip_blanks(const struct sentences *walk, size_t at)
+{
+	return skip_while(walk, at, point_is_space);
 }
 
 static bool is_quote(uint32_t point)
@@ -167,18 +64,6 @@ static bool is_stop(uint32_t point)
 	       is_wide_stop(point);
 }
 
-static size_t skip_while(const struct sentences *walk, size_t at, bool (*is)(uint32_t))
-{
-	while (at < walk->end) {
-		struct utf8 c = point_at(walk, at);
-
-		if (!is(c.point))
-			break;
-		at += c.len;
-	}
-	return at;
-}
-
 /* What ends a word, seen from either side; full stops and letters don't. */
 static bool parts_words(char c)
 {
@@ -191,7 +76,7 @@ static struct span word_before(const struct sentences *walk, size_t start, size_
 	struct span word = { at, at };
 
 	while (word.start > start && !parts_words(walk->bytes[word.start - 1]) &&
-	       at - word.start <= WORD_MAX)
+	       at - word.start <= LEXICON_WORD_MAX)
 		word.start--;
 	/* Quotation marks and blanks outside ASCII are no part of a word. */
 	for (size_t from = word.start; from < at;) {
@@ -209,7 +94,7 @@ static struct span word_behind(const struct sentences *walk, size_t at)
 	struct span word = { at, at };
 
 	while (word.end < walk->end && !parts_words(walk->bytes[word.end]) &&
-	       word.end - at <= WORD_MAX)
+	       word.end - at <= LEXICON_WORD_MAX)
 		word.end++;
 	return word;
 }
@@ -247,21 +132,20 @@ static bool is_ordinal(const struct sentences *walk, size_t start, struct span w
 	for (size_t at = word.start; at < word.end; at++)
 		if (walk->bytes[at] < '0' || walk->bytes[at] > '9')
 			return false;
-	if (word.start == start ||
-	    in_table(walk->bytes, word_behind(walk, next), months, COUNT(months)))
+	if (word.start == start || lexicon_is_month(walk->bytes, word_behind(walk, next)))
 		return true;
 	while (before > start && walk->bytes[before - 1] == ' ')
 		before--;
-	return in_table(walk->bytes, word_before(walk, start, before), before_ordinals,
-			COUNT(before_ordinals));
+	return lexicon_before_ordinal(walk->bytes, word_before(walk, start, before));
 }
 
 static enum stop stop_behind(const struct sentences *walk, struct span word)
 {
-	for (size_t n = 0; n < COUNT(abbreviations); n++)
-		if (equals(walk->bytes, word, abbreviations[n].word))
-			return abbreviations[n].stop;
-	return is_initial(walk, word) || is_initials(walk, word) ? STOP_MAYBE : STOP_ENDS;
+	enum stop stop = lexicon_stop(walk->bytes, word);
+
+	if (stop == STOP_ENDS && (is_initial(walk, word) || is_initials(walk, word)))
+		return STOP_MAYBE;
+	return stop;
 }
 
 /* True if the single full stop at `at` may end the sentence, given what follows at `next`. */
@@ -279,7 +163,7 @@ static bool full_stop_ends(const struct sentences *walk, size_t start, size_t at
 		return !point_is_digit(point_at(walk, next).point);
 	case STOP_MAYBE:
 		return is_quote(point_at(walk, next).point) ||
-		       in_table(walk->bytes, behind, openers, COUNT(openers));
+		       lexicon_opens(walk->bytes, behind);
 	case STOP_ENDS:
 		break;
 	}

@@ -1,7 +1,5 @@
 #include "suggest.h"
 
-#include "array.h"
-#include "segment.h"
 #include "suggest_finder.h"
 #include "utf8.h"
 
@@ -10,18 +8,6 @@
 typedef bool finder(const struct passage *passage, struct err *err);
 
 static finder *const finders[] = { suggest_quotes, suggest_entities, suggest_claims };
-
-bool suggest_add(const struct passage *passage, struct suggestion suggestion, struct err *err)
-{
-	struct span *span = &suggestion.span;
-
-	span->start = grapheme_floor(passage->bytes, passage->span, span->start);
-	span->end = grapheme_ceiling(passage->bytes, passage->span, span->end);
-	if (!ARRAY_RESERVE(passage->out, 1, err))
-		return false;
-	passage->out->items[passage->out->count++] = suggestion;
-	return true;
-}
 
 /* By start; the longer first; then quote, entity, claim. */
 static int compare(const void *left, const void *right)

@@ -4,12 +4,9 @@
  * Headings in capitals throughout tell nothing and are left alone, and so are scripts
  * without case.
  */
-#include "array.h"
 #include "fold_words.h"
 #include "hash.h"
-#include "segment.h"
-#include "suggest_finder.h"
-#include "utf8.h"
+#include "suggest_tokens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,252 +17,21 @@
 
 #define JOINERS_MAX 3 /* "of the" and the like between two words of a name */
 
-/* How a token hangs together with the one before. */
-enum gap { GAP_BREAK, GAP_JOIN, GAP_SENTENCE };
-
-struct token {
-	struct span span;
-	enum gap gap;
-	bool capital;	 /* begins in upper case, or "al-" and an upper case letter */
-	bool inner;	 /* a further capital: an acronym, McNeill */
-	bool possessive; /* 's stands behind it */
-	char lower[32];	 /* in lower case, cut, for the lists; ASCII alone is lowered */
-};
-
-struct tokens {
-	struct token *items;
-	size_t count, capacity;
-};
-
-static uint32_t point_at(const struct passage *passage, size_t at, uint8_t *len)
-{
-	struct utf8 u;
-
-	if (at >= passage->span.end) {
-		*len = 0;
-		return ' ';
-	}
-	u = utf8_decode(passage->bytes + at, passage->span.end - at);
-	*len = u.len;
-	return u.point;
-}
-
-static bool in_word(uint32_t point)
-{
-	return point_is_letter(point) || point_is_digit(point);
-}
-
-static bool is_apostrophe(uint32_t point)
-{
-	return point == '\'' || point == 0x2019;
-}
-
-static bool is_hyphen(uint32_t point)
-{
-	return point == '-' || point == 0x2010 || point == 0x2011;
-}
-
-/* True for the marks of letters such as e + U+0301, and for soft hyphens. */
-static bool continues(uint32_t point)
-{
-	return in_word(point) || (point >= 0x300 && point <= 0x36F) || point == 0xAD;
-}
-
-static void lower(struct token *token, const struct passage *passage)
-{
-	size_t len = span_length(token->span);
-
-	if (len >= sizeof token->lower)
-		len = 0;
-	for (size_t i = 0; i < len; i++) {
-		char c = passage->bytes[token->span.start + i];
-
-		token->lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-	}
-	token->lower[len] = '\0';
-}
-
-static bool listed(const struct token *token, enum suggest_list list)
-{
-	return suggest_listed(list, token->lower, strlen(token->lower));
-}
-
-/*
- * True if the mark at `at` is inside the token: an initial's full stop, a hyphen or an
- * apostrophe before a capital (Kim-Lavrov, O'Neill, but not Moscow-based, not Russia's), or
- * the hyphen of al-Assad.
- */
-static bool joins(const struct passage *passage, const struct token *token, size_t at)
-{
-	uint8_t len, next_len;
-	uint32_t mark = point_at(passage, at, &len);
-	uint32_t next = point_at(passage, at + len, &next_len);
-	size_t letters = at - token->span.start;
-
-	if (is_apostrophe(mark))
-		return token->capital && point_is_upper(next);
-	if (!is_hyphen(mark) || !(point_is_upper(next) || point_is_digit(next)))
-		return false;
-	return token->capital || (letters == 2 && passage->bytes[at - 1] == 'l');
-}
-
-/* Puts the full stops of "U.S." and "J." into the token. */
-static size_t past_initials(const struct passage *passage, const struct token *token, size_t at)
-{
-	uint8_t len, first;
-	size_t end = at;
-
-	point_at(passage, token->span.start, &first);
-	if (!token->capital || at != token->span.start + first)
-		return at;
-	while (point_at(passage, end, &len) == '.') {
-		at = ++end;
-		if (!point_is_upper(point_at(passage, end, &len)))
-			break;
-		end += len;
-	}
-	return at;
-}
-
-/* Takes the token that begins at token->span.start. */
-static void take_token(const struct passage *passage, struct token *token)
-{
-	size_t at = token->span.start;
-	uint8_t len;
-	uint32_t point = point_at(passage, at, &len);
-
-	token->capital = point_is_upper(point);
-	for (at += len;; at += len) {
-		point = point_at(passage, at, &len);
-		if (!len || !(continues(point) || joins(passage, token, at)))
-			break;
-		token->inner |= point_is_upper(point);
-	}
-	/* al-Assad counts as capitalised, iPhone too. */
-	token->capital |= token->inner;
-	token->span.end = past_initials(passage, token, at);
-	lower(token, passage);
-}
-
-/* Passes 's, and the rest of "he'll". */
-static size_t past_ending(const struct passage *passage, struct token *token)
-{
-	size_t at = token->span.end;
-	uint8_t len;
-
-	if (!is_apostrophe(point_at(passage, at, &len)))
-		return at;
-	at += len;
-	while (point_is_letter(point_at(passage, at, &len)) && len)
-		at += len;
-	token->possessive = at > token->span.end + 1 && passage->bytes[at - 1] == 's';
-	return at;
-}
-
-/* A straight quotation mark before a word opens; behind one, as in `," she said`, it closes. */
-static bool opens(const struct passage *passage, size_t at)
-{
-	uint8_t len;
-
-	return in_word(point_at(passage, at + 1, &len)) && len;
-}
-
-/* What the character at `at`, between tokens, makes of the gap. */
-static enum gap widen(enum gap gap, const struct passage *passage, size_t at,
-		      const struct token *before)
-{
-	uint8_t len;
-	uint32_t point = point_at(passage, at, &len);
-
-	if (point_is_space(point) || gap == GAP_SENTENCE)
-		return gap;
-	switch (point) {
-	case '.':
-		if (before && listed(before, LIST_ABBREVIATION))
-			return gap;
-		return GAP_SENTENCE;
-	case '!':
-	case '?':
-	case ':':
-	case 0x2018: /* ‘ */
-	case 0x201C: /* “ */
-	case 0x201E: /* „ */
-	case 0x2026: /* … */
-	case 0xAB:   /* « */
-		return GAP_SENTENCE;
-	case '"':
-		return opens(passage, at) ? GAP_SENTENCE : GAP_BREAK;
-	default:
-		return GAP_BREAK;
-	}
-}
-
-/* True for an ampersand between blanks, which is a joiner. */
-static bool is_ampersand(const struct passage *passage, size_t at)
-{
-	return at > passage->span.start && at + 1 < passage->span.end &&
-	       !memcmp(passage->bytes + at - 1, " & ", 3);
-}
-
-static bool tokenise(const struct passage *passage, struct tokens *tokens, struct err *err)
-{
-	enum gap gap = GAP_SENTENCE;
-	size_t at = passage->span.start;
-	uint8_t len;
-
-	while (at < passage->span.end) {
-		uint32_t point = point_at(passage, at, &len);
-		struct token token = { .span = { at, at + 1 }, .gap = gap };
-
-		if (!in_word(point) && !is_ampersand(passage, at)) {
-			gap = widen(gap, passage, at,
-				    tokens->count ? &tokens->items[tokens->count - 1] : NULL);
-			at += len;
-			continue;
-		}
-		if (point == '&')
-			memcpy(token.lower, "&", 2);
-		else
-			take_token(passage, &token);
-		at = past_ending(passage, &token);
-		gap = at > token.span.end ? GAP_BREAK : GAP_JOIN;
-		if (!ARRAY_RESERVE(tokens, 1, err))
-			return false;
-		tokens->items[tokens->count++] = token;
-	}
-	return true;
-}
-
-/* True if a letter in the span is not in upper case. */
-static bool has_lower(const struct passage *passage, struct span span)
-{
-	uint8_t len;
-
-	for (size_t at = span.start; at < span.end; at += len) {
-		uint32_t point = point_at(passage, at, &len);
-
-		if (!len)
-			break;
-		if (point_is_letter(point) && !point_is_upper(point))
-			return true;
-	}
-	return false;
-}
-
 /* True for a heading: all in capitals, or with capitals on words that have none elsewhere. */
-static bool is_heading(const struct passage *passage, const struct tokens *tokens)
+static bool is_heading(const struct tokens *tokens)
 {
-	size_t capital = 0, function = 0, lower_letters = 0;
+	size_t capital = 0, function = 0, small = 0;
 
 	for (size_t i = 0; i < tokens->count; i++) {
 		const struct token *token = &tokens->items[i];
 
 		capital += token->capital;
 		function += i > 0 && token->gap == GAP_JOIN && token->capital &&
-			    strcmp(token->lower, "i") != 0 && listed(token, LIST_FUNCTION);
-		lower_letters += has_lower(passage, token->span);
+			    strcmp(token->lower, "i") != 0 &&
+			    token_listed(token, LIST_FUNCTION);
+		small += token->small;
 	}
-	if (!lower_letters && tokens->count > 1)
+	if (!small && tokens->count > 1)
 		return true;
 	return function > 0 && capital * 3 >= tokens->count * 2;
 }
@@ -312,7 +78,7 @@ static bool is_opener(const struct token *token)
 static bool all_in(const struct name *name, enum suggest_list list)
 {
 	for (size_t i = name->first; i <= name->last; i++) {
-		if (!listed(&name->tokens->items[i], list))
+		if (!token_listed(&name->tokens->items[i], list))
 			return false;
 	}
 	return true;
@@ -321,7 +87,7 @@ static bool all_in(const struct name *name, enum suggest_list list)
 static bool any_in(const struct name *name, enum suggest_list list)
 {
 	for (size_t i = name->first; i <= name->last; i++) {
-		if (listed(&name->tokens->items[i], list))
+		if (token_listed(&name->tokens->items[i], list))
 			return true;
 	}
 	return false;
@@ -332,7 +98,8 @@ static bool preceded_by(const struct name *name, enum suggest_list list)
 	const struct token *items = name->tokens->items;
 
 	return name->first > 0 && items[name->first].gap == GAP_JOIN &&
-	       !items[name->first - 1].possessive && listed(&items[name->first - 1], list);
+	       !items[name->first - 1].possessive &&
+	       token_listed(&items[name->first - 1], list);
 }
 
 static enum mark_type guess_type(const struct name *name)
@@ -351,7 +118,7 @@ static enum mark_type guess_type(const struct name *name)
 /* True if a sentence's first word, alone, is a name by other evidence than its capital. */
 static bool is_name_alone(const struct name *name, const struct token *token)
 {
-	return token->possessive || listed(token, LIST_DATE) ||
+	return token->possessive || token_listed(token, LIST_DATE) ||
 	       is_known(name->seen, name_hash(name->passage->bytes, token->span));
 }
 
@@ -360,7 +127,7 @@ static void drop_titles(struct name *name)
 {
 	const struct token *items = name->tokens->items;
 
-	while (name->first < name->last && listed(&items[name->first], LIST_TITLE) &&
+	while (name->first < name->last && token_listed(&items[name->first], LIST_TITLE) &&
 	       items[name->first + 1].capital) {
 		name->first++;
 		name->titled = true;
@@ -377,7 +144,7 @@ static bool add_name(struct name *name, struct err *err)
 	if (name->first == name->last) {
 		const struct token *only = &items[name->first];
 
-		if (listed(only, LIST_TITLE) || span_length(only->span) < 2 ||
+		if (token_listed(only, LIST_TITLE) || span_length(only->span) < 2 ||
 		    (is_opener(only) && !is_name_alone(name, only)))
 			return true;
 	}
@@ -399,7 +166,8 @@ static bool is_part(const struct token *token)
 	/* "The" of "The Hague" is a word like others amid a sentence; "I" never is. */
 	if (!strcmp(token->lower, "i"))
 		return false;
-	return token->inner || token->gap != GAP_SENTENCE || !listed(token, LIST_FUNCTION);
+	return token->inner || token->gap != GAP_SENTENCE ||
+	       !token_listed(token, LIST_FUNCTION);
 }
 
 /* The token that carries the name on behind `at`, over joiners; `at` if none does. */
@@ -409,11 +177,11 @@ static size_t next_part(const struct tokens *tokens, size_t at)
 
 	while (next < tokens->count && next < limit && tokens->items[next].gap == GAP_JOIN &&
 	       !tokens->items[next].capital && !tokens->items[next].possessive &&
-	       (listed(&tokens->items[next], LIST_JOINER) ||
+	       (token_listed(&tokens->items[next], LIST_JOINER) ||
 		(next > at + 1 && !strcmp(tokens->items[next].lower, "the"))))
 		next++;
 	if (next >= tokens->count || tokens->items[next].gap != GAP_JOIN ||
-	    !is_part(&tokens->items[next]) || listed(&tokens->items[next], LIST_FUNCTION))
+	    !is_part(&tokens->items[next]) || token_listed(&tokens->items[next], LIST_FUNCTION))
 		return at;
 	return next;
 }
@@ -463,9 +231,9 @@ bool suggest_entities(const struct passage *passage, struct err *err)
 	bool done = false;
 
 	map_init(&seen);
-	if (!tokenise(passage, &tokens, err))
+	if (!tokens_take(passage, &tokens, err))
 		goto out;
-	done = is_heading(passage, &tokens) ||
+	done = is_heading(&tokens) ||
 	       (note_names(passage, &tokens, &seen, err) && find_names(&name, err));
 out:
 	map_release(&seen);

@@ -182,15 +182,6 @@ bool text_open(struct text *text, const char *path, struct err *err)
 	return done;
 }
 
-bool text_read(struct text *text, int fd, const char *name, struct err *err)
-{
-	text_borrow(text, "", 0);
-	if (read_all(text, fd, name, err))
-		return true;
-	text_release(text);
-	return false;
-}
-
 void text_start(struct text *text)
 {
 	text_borrow(text, "", 0);

@@ -41,21 +41,17 @@ struct text {
  */
 MUST_USE bool text_open(struct text *text, const char *path, struct err *err);
 
-/* Reads descriptor `fd` to its end into memory; `name` is for messages. */
-MUST_USE bool text_read(struct text *text, int fd, const char *name, struct err *err);
-
-/* Empty, and growing: text_more() reads from the beginning, a head that is binary is refused.
- */
-void text_start(struct text *text);
-
 /*
- * The same in parts. text_begin() waits for the head, 8 KiB, or for the end: what is binary is
- * refused. While the text is growing, text_more() waits for what comes next, whatever its
- * size; its bytes may move, offsets hold. After an error what was read is still there, and is
- * all; the text is to be released.
+ * Reads descriptor `fd` into memory, in parts; `name` is for messages. text_begin() waits for
+ * the head, 8 KiB, or for the end: what is binary is refused. While the text is growing,
+ * text_more() waits for what comes next, whatever its size; its bytes may move, offsets hold.
+ * After an error what was read is still there, and is all; the text is to be released.
  */
 MUST_USE bool text_begin(struct text *text, int fd, const char *name, struct err *err);
 MUST_USE bool text_more(struct text *text, int fd, const char *name, struct err *err);
+
+/* The same without waiting yet: empty, and growing. text_more() then refuses a binary head. */
+void text_start(struct text *text);
 
 /*
  * A text over borrowed memory, which must outlive it. A byte order mark is left

@@ -86,25 +86,46 @@ static struct order order_of_focus(const struct focus *focus)
 	return (struct order){ focus->born, focus->kind };
 }
 
+/* What a step is looked for by. */
+struct step {
+	const struct walk *walk;
+	const struct focus *focus;
+	size_t place;
+	int direction;
+};
+
 /* True if a stop there comes after the focus, or the place. */
-static bool behind(const struct walk *walk, const struct focus *focus, size_t place,
-		   struct order stop)
+static bool behind(const struct step *step, struct order stop)
 {
+	const struct focus *focus = step->focus;
+
 	if (focus->what == FOCUS_NONE)
-		return stop.span.start >= place;
-	if (within(walk, focus))
+		return stop.span.start >= step->place;
+	if (within(step->walk, focus))
 		return compare(stop, order_of_focus(focus)) > 0;
 	return stop.span.end > focus->span.start;
 }
 
-static bool before(const struct walk *walk, const struct focus *focus, size_t place,
-		   struct order stop)
+static bool before(const struct step *step, struct order stop)
 {
+	const struct focus *focus = step->focus;
+
 	if (focus->what == FOCUS_NONE)
-		return stop.span.start < place;
-	if (within(walk, focus))
+		return stop.span.start < step->place;
+	if (within(step->walk, focus))
 		return compare(stop, order_of_focus(focus)) < 0;
 	return stop.span.start < focus->span.start;
+}
+
+static bool is_ahead(const struct step *step, struct order stop)
+{
+	return step->direction > 0 ? behind(step, stop) : before(step, stop);
+}
+
+/* The nth of `count` in the step's direction. */
+static size_t nth(const struct step *step, size_t n, size_t count)
+{
+	return step->direction > 0 ? n : count - 1 - n;
 }
 
 static struct focus focus_on_offer(const struct offer *offer)
@@ -126,71 +147,49 @@ static struct order order_of_offer(const struct offer *offer)
 }
 
 /* One window's stops. */
-static bool next_offer(const struct article *article, const struct walk *walk,
-		       const struct focus *focus, size_t place, struct focus *next)
+static bool find_offer(const struct article *article, const struct step *step,
+		       struct focus *found)
 {
 	const struct offers *offers = &article->offers;
 
-	for (size_t n = 0; n < offers->count; n++) {
+	for (size_t i = 0; i < offers->count; i++) {
+		size_t n = nth(step, i, offers->count);
 		const struct offer *offer = &offers->items[n];
 
-		if (!behind(walk, focus, place, order_of_offer(offer)) ||
-		    !is_stop(article, walk, n))
+		if (!is_ahead(step, order_of_offer(offer)) || !is_stop(article, step->walk, n))
 			continue;
-		*next = focus_on_offer(offer);
+		*found = focus_on_offer(offer);
 		return true;
 	}
 	return false;
 }
 
-static bool previous_offer(const struct article *article, const struct walk *walk,
-			   const struct focus *focus, size_t place, struct focus *previous)
+/* Where the window at hand is left; false at the text's end, or after LOOK_MAX. */
+static bool leave_window(const struct article *article, const struct step *step, size_t from,
+			 size_t *around)
 {
-	const struct offers *offers = &article->offers;
+	const struct span window = article->offers.window;
 
-	for (size_t n = offers->count; n-- > 0;) {
-		const struct offer *offer = &offers->items[n];
-
-		if (!before(walk, focus, place, order_of_offer(offer)) ||
-		    !is_stop(article, walk, n))
-			continue;
-		*previous = focus_on_offer(offer);
-		return true;
+	if (step->direction > 0) {
+		*around = window.end;
+		return window.end < article->text.len && window.end - from <= LOOK_MAX;
 	}
+	*around = window.start;
+	return window.start && from - window.start <= LOOK_MAX;
+}
+
+static bool find_suggestion(struct article *article, const struct step *step,
+			    struct focus *found)
+{
+	size_t from = step->focus->what == FOCUS_NONE ? step->place : step->focus->span.start;
+	size_t around = from;
+
+	do {
+		article_offers(article, around);
+		if (find_offer(article, step, found))
+			return true;
+	} while (leave_window(article, step, from, &around));
 	return false;
-}
-
-static bool next_suggestion(struct article *article, const struct walk *walk,
-			    const struct focus *focus, size_t place, struct focus *next)
-{
-	size_t from = focus->what == FOCUS_NONE ? place : focus->span.start, around = from;
-
-	for (;;) {
-		const struct offers *offers = article_offers(article, around);
-
-		if (next_offer(article, walk, focus, place, next))
-			return true;
-		if (offers->window.end >= article->text.len ||
-		    offers->window.end - from > LOOK_MAX)
-			return false;
-		around = offers->window.end;
-	}
-}
-
-static bool previous_suggestion(struct article *article, const struct walk *walk,
-				const struct focus *focus, size_t place, struct focus *previous)
-{
-	size_t from = focus->what == FOCUS_NONE ? place : focus->span.start, around = from;
-
-	for (;;) {
-		const struct offers *offers = article_offers(article, around);
-
-		if (previous_offer(article, walk, focus, place, previous))
-			return true;
-		if (!offers->window.start || from - offers->window.start > LOOK_MAX)
-			return false;
-		around = offers->window.start;
-	}
 }
 
 bool walk_sees_all(const struct article *article, const struct walk *walk, size_t from,
@@ -225,51 +224,37 @@ static bool is_mark_stop(const struct article *article, const struct walk *walk,
 	       (placed->own || walk->shown != SHOW_OWN) && visible(article, placed->span);
 }
 
-static bool next_mark(const struct article *article, const struct walk *walk,
-		      const struct focus *focus, size_t place, struct focus *next)
+static bool find_mark(const struct article *article, const struct step *step,
+		      struct focus *found)
 {
 	const struct placed_list *list = &article->placed;
 
-	for (size_t n = 0; n < list->count; n++) {
-		struct order order = { list->items[n].span, list->items[n].record };
+	for (size_t i = 0; i < list->count; i++) {
+		const struct placed *placed = &list->items[nth(step, i, list->count)];
+		struct order order = { placed->span, placed->record };
 
-		if (!behind(walk, focus, place, order) ||
-		    !is_mark_stop(article, walk, &list->items[n]))
+		if (!is_ahead(step, order) || !is_mark_stop(article, step->walk, placed))
 			continue;
-		*next = focus_on(article, list->items[n].record);
+		*found = focus_on(article, placed->record);
 		return true;
 	}
 	return false;
 }
 
-static bool previous_mark(const struct article *article, const struct walk *walk,
-			  const struct focus *focus, size_t place, struct focus *previous)
+static bool find_stop(struct article *article, const struct step *step, struct focus *found)
 {
-	const struct placed_list *list = &article->placed;
-
-	for (size_t n = list->count; n-- > 0;) {
-		struct order order = { list->items[n].span, list->items[n].record };
-
-		if (!before(walk, focus, place, order) ||
-		    !is_mark_stop(article, walk, &list->items[n]))
-			continue;
-		*previous = focus_on(article, list->items[n].record);
-		return true;
-	}
-	return false;
+	return step->walk->kind == WALK_MARKS ? find_mark(article, step, found)
+					      : find_suggestion(article, step, found);
 }
 
 bool walk_next(struct article *article, const struct walk *walk, const struct focus *focus,
 	       size_t place, struct focus *next)
 {
-	return walk->kind == WALK_MARKS ? next_mark(article, walk, focus, place, next)
-					: next_suggestion(article, walk, focus, place, next);
+	return find_stop(article, &(struct step){ walk, focus, place, +1 }, next);
 }
 
 bool walk_previous(struct article *article, const struct walk *walk, const struct focus *focus,
 		   size_t place, struct focus *previous)
 {
-	return walk->kind == WALK_MARKS
-		       ? previous_mark(article, walk, focus, place, previous)
-		       : previous_suggestion(article, walk, focus, place, previous);
+	return find_stop(article, &(struct step){ walk, focus, place, -1 }, previous);
 }

@@ -2,7 +2,8 @@
  * Searching. A search looks for its next hit in slices, so that keys are answered meanwhile.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "prompt.h"
+#include "viewer_state.h"
 
 #include <string.h>
 
@@ -10,13 +11,6 @@
 #define SLICE ((size_t)1 << 20)
 /* Hits that one slice passes, where a count asks for the nth. */
 #define HITS 1000
-
-void act_find(struct viewer *viewer, struct press press)
-{
-	prompt_open(viewer, press.argument > 0 ? PROMPT_FORWARD : PROMPT_BACKWARD,
-		    press.argument > 0 ? "/" : "?", "");
-	viewer->prompt.count = press.count;
-}
 
 /* A hit was found: it goes to the top, its fold opens. */
 static void arrive(struct viewer *viewer, struct span hit)
@@ -122,8 +116,9 @@ static bool set_pattern(struct viewer *viewer, const char *pattern)
 	return true;
 }
 
-void find_enter(struct viewer *viewer, bool backward, const char *pattern, long count)
+static void enter(struct viewer *viewer, bool backward, const char *pattern)
 {
+	long count = viewer->prompt.count;
 	size_t from = search_from(viewer, backward);
 
 	if (!*pattern) {
@@ -136,4 +131,23 @@ void find_enter(struct viewer *viewer, bool backward, const char *pattern, long 
 	viewer->backward = backward;
 	viewer->hit = (struct span){ 0, 0 };
 	begin(viewer, from, backward, count);
+}
+
+static void enter_forward(struct viewer *viewer, const char *pattern)
+{
+	enter(viewer, false, pattern);
+}
+
+static void enter_backward(struct viewer *viewer, const char *pattern)
+{
+	enter(viewer, true, pattern);
+}
+
+void act_find(struct viewer *viewer, struct press press)
+{
+	static const struct prompt_use forward = { .label = "/", .enter = enter_forward };
+	static const struct prompt_use backward = { .label = "?", .enter = enter_backward };
+
+	prompt_open(viewer, press.argument > 0 ? &forward : &backward, "");
+	viewer->prompt.count = press.count;
 }

@@ -4,7 +4,7 @@
 #include "acts.h"
 #include "pane_card.h"
 #include "pane_fold.h"
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* The nth fold of the text, from 1. */
 static bool nth_fold(const struct viewer *viewer, long nth, struct hidden *fold)

@@ -1,54 +1,14 @@
 /*
- * Writing: marks, dismissals, borders. Each acts only on what a frame has shown. Notes are in
- * act_note.c, undo in act_undo.c.
+ * Writing: marks, dismissals, borders. Each acts only on what a frame has shown. A kind key
+ * that takes nothing goes to what it could take. Notes are in act_note.c, undo in act_undo.c.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "marking.h"
+#include "saving.h"
+#include "walking.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-const struct mark *mark_focused(const struct viewer *viewer)
-{
-	return &viewer->article->marks.records.items[viewer->focus.record].mark;
-}
-
-bool mark_is_own(struct viewer *viewer)
-{
-	const struct mark *mark = mark_focused(viewer);
-
-	if (article_owns(viewer->article, mark))
-		return true;
-	viewer_say(viewer, "this is a mark of %s: only its maker changes it",
-		   *mark->creator ? mark->creator : "somebody else");
-	return false;
-}
-
-/* Saved, but not where a person would look for it. */
-static void tell_elsewhere(struct viewer *viewer)
-{
-	const struct journal *journal = &viewer->article->journal;
-
-	viewer->told_elsewhere = true;
-	viewer_say(viewer, "saved in %.80s/sidecars: %.150s", journal->state,
-		   journal->trouble.text);
-	viewer->message.warning = true;
-}
-
-void mark_written(struct viewer *viewer, const struct edit *edit, const struct err *err)
-{
-	viewer->marked = true;
-	viewer->beginner = false;
-	viewer->undo_asked = false;
-	viewer->asked = false;
-	if (!edit->saved) {
-		viewer_say(viewer, "unsaved: %s", err->text);
-		viewer->message.warning = true;
-	} else if (journal_elsewhere(&viewer->article->journal) && !viewer->told_elsewhere) {
-		tell_elsewhere(viewer);
-	}
-	viewer_refill(viewer);
-}
 
 /* The words of a speaker as a string; NULL if there is none. Owned by the caller. */
 static char *speaker_words(const struct viewer *viewer)
@@ -66,21 +26,7 @@ static enum mark_type type_for(enum mark_kind kind, enum mark_type type)
 	return kind == MARK_ENTITY && type == TYPE_NONE ? TYPE_OTHER : type;
 }
 
-bool mark_make(struct viewer *viewer, struct edit_mark *mark, struct edit *edit)
-{
-	struct err err;
-
-	if (!saving_ready(viewer, mark))
-		return false;
-	if (!edit_mark(viewer->article, mark, edit, &err)) {
-		viewer_warn(viewer, &err);
-		return false;
-	}
-	mark_written(viewer, edit, &err);
-	return true;
-}
-
-bool mark_focus(struct viewer *viewer, enum mark_type type)
+static bool take_focus(struct viewer *viewer, enum mark_type type)
 {
 	struct edit_mark mark = { .kind = viewer->focus.kind,
 				  .type = type_for(viewer->focus.kind, type),
@@ -93,29 +39,19 @@ bool mark_focus(struct viewer *viewer, enum mark_type type)
 		return false;
 	speaker = speaker_words(viewer);
 	mark.name = speaker;
-	made = mark_make(viewer, &mark, &edit);
+	made = saving_make(viewer, &mark, &edit);
 	free(speaker);
 	return made;
 }
 
-void mark_show(struct viewer *viewer, uint32_t record)
-{
-	struct focus focus = focus_on(viewer->article, record);
-
-	viewer_select(viewer, (struct span){ 0, 0 });
-	viewer->walk.kind = WALK_MARKS;
-	viewer->walk.origin = focus.span.start;
-	viewer_focus(viewer, &focus);
-}
-
-bool mark_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type type)
+static bool take_selection(struct viewer *viewer, enum mark_kind kind, enum mark_type type)
 {
 	struct edit_mark mark = { .kind = kind,
 				  .type = type_for(kind, type),
 				  .span = viewer->selection };
 	struct edit edit;
 
-	if (!viewer_may_write(viewer) || !mark_make(viewer, &mark, &edit))
+	if (!viewer_may_write(viewer) || !saving_make(viewer, &mark, &edit))
 		return false;
 	if (!viewer->message.warning)
 		viewer_say(viewer, edit.existed ? "that mark is there already" : "saved");
@@ -130,7 +66,7 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 
 	if (!mark_is_own(viewer) || !viewer_may_write(viewer))
 		return false;
-	if (!edit_change(viewer->article, mark_focused(viewer)->id, what, &edit, &err)) {
+	if (!edit_change(viewer->article, viewer_mark(viewer)->id, what, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return false;
 	}
@@ -138,10 +74,43 @@ static bool change(struct viewer *viewer, const struct edit_change *what)
 	return true;
 }
 
-bool mark_retype(struct viewer *viewer, enum mark_type type)
+static bool retype(struct viewer *viewer, enum mark_type type)
 {
 	return change(viewer,
 		      &(struct edit_change){ .type = type, .span = viewer->focus.span });
+}
+
+/* ---- kinds and types ---- */
+
+void act_kind(struct viewer *viewer, struct press press)
+{
+	enum mark_kind kind = (enum mark_kind)press.argument;
+	bool focused = viewer->focus.what == FOCUS_SUGGESTION && viewer->focus.kind == kind;
+
+	if (!span_empty(viewer->selection))
+		take_selection(viewer, kind, kind == MARK_ENTITY ? TYPE_OTHER : TYPE_NONE);
+	else if (press.count)
+		walk_to_nth(viewer, kind, press.count);
+	else if (!focused)
+		walk_to_kind(viewer, kind);
+	else if (take_focus(viewer, viewer->focus.type))
+		walk_on(viewer, "saved");
+}
+
+void act_type(struct viewer *viewer, struct press press)
+{
+	enum mark_type type = (enum mark_type)press.argument;
+	bool entity = viewer->focus.what != FOCUS_NONE && viewer->focus.kind == MARK_ENTITY;
+
+	if (press.count)
+		viewer_say(viewer, "a count means nothing before a type");
+	else if (!span_empty(viewer->selection))
+		take_selection(viewer, MARK_ENTITY, type);
+	else if (!entity)
+		walk_to_kind(viewer, MARK_ENTITY);
+	else if (viewer->focus.what == FOCUS_MARK ? retype(viewer, type)
+						  : take_focus(viewer, type))
+		walk_on(viewer, "saved");
 }
 
 /* ---- x ---- */
@@ -154,7 +123,7 @@ static void dismiss(struct viewer *viewer)
 				  .span = viewer->focus.born };
 	struct edit edit;
 
-	if (mark_make(viewer, &mark, &edit))
+	if (saving_make(viewer, &mark, &edit))
 		walk_on(viewer, edit.saved ? "dismissed" : "unsaved");
 }
 
@@ -165,7 +134,7 @@ static void delete (struct viewer *viewer)
 
 	if (!mark_is_own(viewer))
 		return;
-	if (!edit_delete(viewer->article, mark_focused(viewer)->id, &edit, &err)) {
+	if (!edit_delete(viewer->article, viewer_mark(viewer)->id, &edit, &err)) {
 		viewer_warn(viewer, &err);
 		return;
 	}

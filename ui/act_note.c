@@ -2,7 +2,9 @@
  * Notes: on a mark, or on the selected words.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "marking.h"
+#include "prompt.h"
+#include "saving.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,30 +16,13 @@ static bool remember_target(struct viewer *viewer)
 	bool on_text = !span_empty(viewer->selection);
 
 	free(viewer->note_target);
-	viewer->note_target = on_text ? NULL : strdup(mark_focused(viewer)->id);
+	viewer->note_target = on_text ? NULL : strdup(viewer_mark(viewer)->id);
 	viewer->note_span = viewer->selection;
 	return on_text || viewer->note_target;
 }
 
-void act_note(struct viewer *viewer, struct press press)
-{
-	bool on_text = !span_empty(viewer->selection);
-
-	if (!on_text && viewer->focus.what != FOCUS_MARK) {
-		viewer_say(viewer,
-			   "a note wants a mark or a selection: ] finds marks, v selects");
-		return;
-	}
-	if (!on_text && !article_owns(viewer->article, mark_focused(viewer))) {
-		act_later(viewer, press);
-		return;
-	}
-	if (viewer_may_write(viewer) && remember_target(viewer))
-		prompt_open(viewer, PROMPT_NOTE,
-			    "note: ", viewer->note_draft ? viewer->note_draft : "");
-}
-
-void note_keep(struct viewer *viewer, const char *words)
+/* As a draft. */
+static void keep(struct viewer *viewer, const char *words)
 {
 	char *draft = *words ? strdup(words) : NULL;
 
@@ -45,7 +30,7 @@ void note_keep(struct viewer *viewer, const char *words)
 	viewer->note_draft = draft;
 }
 
-void note_enter(struct viewer *viewer, const char *words)
+static void enter(struct viewer *viewer, const char *words)
 {
 	struct edit_mark note = { .kind = MARK_NOTE,
 				  .span = viewer->note_span,
@@ -54,12 +39,38 @@ void note_enter(struct viewer *viewer, const char *words)
 	struct edit edit;
 
 	/* Until it is made it is a draft: what was typed is never lost. */
-	note_keep(viewer, words);
-	if (!*words || !mark_make(viewer, &note, &edit))
+	keep(viewer, words);
+	if (!*words || !saving_make(viewer, &note, &edit))
 		return;
-	note_keep(viewer, "");
+	keep(viewer, "");
 	if (!viewer->message.warning)
 		viewer_say(viewer, "saved");
 	if (!note.target)
 		mark_show(viewer, edit.record);
+}
+
+/* A note that was left is kept: `a` opens it again. */
+static void leave(struct viewer *viewer, const char *words)
+{
+	keep(viewer, words);
+	if (viewer->note_draft)
+		viewer_say(viewer, "the note is kept as a draft: a opens it again");
+}
+
+void act_note(struct viewer *viewer, struct press press)
+{
+	static const struct prompt_use note = { "note: ", enter, leave };
+	bool on_text = !span_empty(viewer->selection);
+
+	if (!on_text && viewer->focus.what != FOCUS_MARK) {
+		viewer_say(viewer,
+			   "a note wants a mark or a selection: ] finds marks, v selects");
+		return;
+	}
+	if (!on_text && !article_owns(viewer->article, viewer_mark(viewer))) {
+		act_later(viewer, press);
+		return;
+	}
+	if (viewer_may_write(viewer) && remember_target(viewer))
+		prompt_open(viewer, &note, viewer->note_draft ? viewer->note_draft : "");
 }

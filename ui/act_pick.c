@@ -3,7 +3,7 @@
  * selected, and another row and word end the selection there.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "viewer_state.h"
 
 #include <string.h>
 

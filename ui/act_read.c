@@ -2,7 +2,7 @@
  * Reading: where the top row goes. Motions are less's, key by key.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* `g G % '` leave nothing in hand: what is relative counts from the top row again. */
 static void forget(struct viewer *viewer)

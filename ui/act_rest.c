@@ -4,7 +4,9 @@
 #include "acts.h"
 #include "pane_card.h"
 #include "pane_help.h"
-#include "viewer.h"
+#include "prompt.h"
+#include "saving.h"
+#include "viewer_files.h"
 
 #include <string.h>
 
@@ -31,12 +33,6 @@ void act_pane(struct viewer *viewer, struct press press)
 		viewer_pane(viewer, false);
 }
 
-void act_command(struct viewer *viewer, struct press press)
-{
-	(void)press;
-	prompt_open(viewer, PROMPT_COMMAND, ":", "");
-}
-
 static void next_file(struct viewer *viewer, int direction)
 {
 	size_t file = viewer->file;
@@ -54,7 +50,7 @@ static void next_file(struct viewer *viewer, int direction)
 	viewer_switch(viewer, direction > 0 ? file + 1 : file - 1);
 }
 
-void command_enter(struct viewer *viewer, const char *words)
+static void enter_command(struct viewer *viewer, const char *words)
 {
 	static const struct {
 		const char *name;
@@ -72,6 +68,14 @@ void command_enter(struct viewer *viewer, const char *words)
 	}
 	if (*words)
 		viewer_say(viewer, "there is no command :%s; :n :p :q there are", words);
+}
+
+void act_command(struct viewer *viewer, struct press press)
+{
+	static const struct prompt_use command = { .label = ":", .enter = enter_command };
+
+	(void)press;
+	prompt_open(viewer, &command, "");
 }
 
 void act_quit(struct viewer *viewer, struct press press)

@@ -3,7 +3,7 @@
  * end never comes before the first character behind it.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "viewer_state.h"
 
 /* A larger count is a slip of the hand. */
 #define COUNT_MAX 10000

@@ -2,7 +2,7 @@
  * Undo and redo, and showing what came back.
  */
 #include "acts.h"
-#include "viewer.h"
+#include "walking.h"
 
 /* Focuses what came back; where something went, shows where it was. */
 static void show_undone(struct viewer *viewer, const char *verb, const struct edit *edit)

@@ -181,19 +181,6 @@ int canvas_string(struct canvas *canvas, struct spot at, int limit, const char *
 	return canvas_write(canvas, at, limit, string, strlen(string), style);
 }
 
-void canvas_restyle(struct canvas *canvas, struct spot at, int columns, enum style style)
-{
-	int start = clamped(at.column, 0, canvas->columns);
-	int end = end_within(at.column, columns, canvas->columns);
-
-	if (at.row < 0 || at.row >= canvas->rows || start >= end)
-		return;
-	start -= is_right_half(canvas, at.row, start);
-	end += is_right_half(canvas, at.row, end);
-	for (int column = start; column < end; column++)
-		cell_at(canvas, at.row, column)->style = (uint8_t)style;
-}
-
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int column)
 {
 	assert(row >= 0 && row < canvas->rows && column >= 0 && column < canvas->columns);

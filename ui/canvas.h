@@ -62,9 +62,6 @@ int canvas_write(struct canvas *canvas, struct spot at, int limit, const char *b
 int canvas_string(struct canvas *canvas, struct spot at, int limit, const char *string,
 		  enum style style);
 
-/* Restyles `columns` cells; a wide cluster that is touched, whole. */
-void canvas_restyle(struct canvas *canvas, struct spot at, int columns, enum style style);
-
 /* One cell, borrowed. It must lie on the canvas. */
 const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
 

@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "folded.h"
 #include "loop.h"
+#include "loop_await.h"
+#include "loop_signals.h"
 
 #include <poll.h>
 #include <signal.h>

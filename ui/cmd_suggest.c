@@ -1,3 +1,4 @@
+#include "command_text.h"
 #include "commands.h"
 #include "row.h"
 #include "suggest.h"

@@ -5,7 +5,7 @@
 #ifndef FILE_LIST_H
 #define FILE_LIST_H
 
-#include "command.h"
+#include "command_text.h"
 #include "readings.h"
 
 /* What the options --across and --index ask for. */

@@ -1,13 +1,10 @@
-/*
- * A screen before the text: who gives the program a slow pipe sees that it waits, and may
- * leave.
- */
-#include "loop.h"
+#include "loop_await.h"
 
+#include "loop.h"
+#include "loop_signals.h"
 #include "status.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 

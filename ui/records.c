@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "array.h"
+#include "command_text.h"
 
 /* A record on a record on a record…: a chain longer than this is a loop, made by hand. */
 enum { TARGETS_MAX = 16 };

@@ -6,7 +6,10 @@
 #ifndef RECORDS_H
 #define RECORDS_H
 
+#include "anchor.h"
 #include "command.h"
+#include "journal.h"
+#include "marks.h"
 #include "row.h"
 
 struct record_row {

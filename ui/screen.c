@@ -2,33 +2,20 @@
  * The order of calls matters here. Modes are set and size is asked while curses
  * sees the terminal; what it writes, it writes between frame_begin() and frame_end(), even
  * at the start: so it all goes out with the first frame.
- *
- * Curses believes for good that it has no terminal once it failed to set modes, which it
- * tries within the first frame after screen_resume(). So the modes are kept and
- * set here, too.
  */
 #include "screen.h"
 
 #include "screen_cells.h"
 #include "screen_frame.h"
 #include "screen_keys.h"
+#include "screen_terminal.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <termios.h>
-#include <unistd.h>
-
-#define PASTE_ON  "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define MOST	  1000 /* rows or columns, as of a canvas */
 
 struct screen {
-	int terminal;	      /* owned */
-	FILE *output, *input; /* curses' duplicates of it, owned */
+	struct screen_terminal terminal;
 	SCREEN *curses;
 	struct key_source keys; /* a pad: reading from a window would refresh it unasked */
 	struct frame frame;
@@ -36,53 +23,15 @@ struct screen {
 	struct canvas shown; /* what the terminal shows, unless `whole` */
 	cchar_t *line;	     /* room for one row of it */
 	int rows, columns;
-	bool whole;		       /* the next frame sends all */
-	struct termios shell, program; /* the modes outside and in here */
+	bool whole; /* the next frame sends all */
 };
-
-/* What a crash handler needs. It gets no argument to find a screen by, so this is one of the
- * few variables that all of the program sees. */
-static struct {
-	volatile bool open;
-	int terminal;
-	struct termios shell;
-} rescue;
-
-void screen_rescue(void)
-{
-	static const char leave[] =
-		"\033[?2026l" PASTE_OFF "\033[0m\033[r\033[?1l\033>\033[?1049l\033[?25h\r\n";
-	ssize_t written;
-
-	if (!rescue.open)
-		return;
-	written = write(rescue.terminal, leave, sizeof leave - 1);
-	(void)written; /* a program that crashes can't do anything about it */
-	tcsetattr(rescue.terminal, TCSANOW, &rescue.shell);
-}
-
-static FILE *duplicate(int terminal, const char *mode)
-{
-	int descriptor = fcntl(terminal, F_DUPFD_CLOEXEC, 3);
-	FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, mode);
-
-	if (!stream && descriptor >= 0)
-		close(descriptor);
-	return stream;
-}
 
 static bool open_terminal(struct screen *screen, struct err *err)
 {
-	screen->terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-	if (screen->terminal < 0)
-		screen->terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-	if (screen->terminal < 0 || tcgetattr(screen->terminal, &screen->shell) < 0)
-		return err_system(err, errno, "no terminal to show anything on");
-	screen->output = duplicate(screen->terminal, "w");
-	screen->input = duplicate(screen->terminal, "r");
-	if (!screen->output || !screen->input)
-		return err_system(err, errno, "the terminal");
-	return frame_init(&screen->frame, screen->terminal, fileno(screen->output), err);
+	struct screen_terminal *terminal = &screen->terminal;
+
+	return screen_terminal_open(terminal, err) &&
+	       frame_init(&screen->frame, terminal->descriptor, fileno(terminal->output), err);
 }
 
 /* Many systems don't know the newest terminals; nearly all of those understand xterm. */
@@ -92,9 +41,10 @@ static bool open_curses(struct screen *screen, char notice[128], struct err *err
 	const char *name = getenv("TERM");
 
 	notice[0] = '\0';
-	screen->curses = newterm(NULL, screen->output, screen->input);
+	screen->curses = newterm(NULL, screen->terminal.output, screen->terminal.input);
 	for (int i = 0; !screen->curses && i < 2; i++) {
-		screen->curses = newterm(fallbacks[i], screen->output, screen->input);
+		screen->curses =
+			newterm(fallbacks[i], screen->terminal.output, screen->terminal.input);
 		snprintf(notice, 128,
 			 name && *name ? "unknown terminal \"%.64s\", taken for %s"
 				       : "TERM is not set%.0s, taken for %s",
@@ -125,9 +75,7 @@ static bool set_modes(struct screen *screen, struct err *err)
 	intrflush(screen->keys.window, FALSE);
 	nodelay(screen->keys.window, TRUE);
 	idlok(stdscr, TRUE);
-	if (tcgetattr(screen->terminal, &screen->program) < 0)
-		return err_system(err, errno, "the terminal");
-	return true;
+	return screen_terminal_settle(&screen->terminal, err);
 }
 
 /* What of the set-up is written to the terminal. */
@@ -154,6 +102,7 @@ bool screen_open(struct screen **screen, const struct theme *theme, bool colour,
 	*screen = NULL;
 	if (!made)
 		return err_memory(err);
+	made->terminal = (struct screen_terminal)SCREEN_TERMINAL_NONE;
 	made->frame.memory = -1;
 	made->frame.bytes = (struct buf)BUF_EMPTY;
 	made->whole = true;
@@ -163,9 +112,7 @@ bool screen_open(struct screen **screen, const struct theme *theme, bool colour,
 		return false;
 	}
 	screen_size(made, &rows, &columns);
-	rescue.terminal = made->terminal;
-	rescue.shell = made->shell;
-	rescue.open = true;
+	screen_terminal_guard(&made->terminal);
 	*screen = made;
 	return true;
 }
@@ -198,7 +145,7 @@ static void leave(struct screen *screen)
 	(void)sent; /* without a terminal there is nothing to leave */
 	endwin();
 	show_cursor(screen);
-	tcsetattr(screen->terminal, TCSADRAIN, &screen->shell);
+	screen_terminal_leave(&screen->terminal);
 }
 
 void screen_close(struct screen *screen)
@@ -207,34 +154,26 @@ void screen_close(struct screen *screen)
 		return;
 	if (screen->curses) {
 		leave(screen);
-		rescue.open = false;
+		screen_terminal_unguard();
 		delscreen(screen->curses);
 	}
 	frame_release(&screen->frame);
 	canvas_release(&screen->shown);
 	free(screen->line);
-	if (screen->output)
-		fclose(screen->output);
-	if (screen->input)
-		fclose(screen->input);
-	if (screen->terminal >= 0)
-		close(screen->terminal);
+	screen_terminal_release(&screen->terminal);
 	free(screen);
 }
 
 void screen_suspend(struct screen *screen)
 {
 	leave(screen);
-	rescue.open = false;
+	screen_terminal_unguard();
 }
 
 void screen_resume(struct screen *screen)
 {
-	/* The shell may have other modes than when it started us. */
-	tcgetattr(screen->terminal, &screen->shell);
-	tcsetattr(screen->terminal, TCSADRAIN, &screen->program);
-	rescue.shell = screen->shell;
-	rescue.open = true;
+	screen_terminal_resume(&screen->terminal);
+	screen_terminal_guard(&screen->terminal);
 	frame_begin(&screen->frame);
 	keypad(screen->keys.window, TRUE);
 	frame_end(&screen->frame);
@@ -242,24 +181,21 @@ void screen_resume(struct screen *screen)
 	screen_forget(screen);
 }
 
-int screen_descriptor(const struct screen *screen)
+void screen_rescue(void)
 {
-	return screen->terminal;
+	screen_terminal_rescue();
 }
 
-static int clamped(int n, int otherwise)
+int screen_descriptor(const struct screen *screen)
 {
-	return n < 1 ? otherwise : n > MOST ? MOST : n;
+	return screen->terminal.descriptor;
 }
 
 bool screen_size(struct screen *screen, int *rows, int *columns)
 {
-	struct winsize size = { 0 };
 	bool changed;
 
-	ioctl(screen->terminal, TIOCGWINSZ, &size);
-	*rows = clamped(size.ws_row, 24);
-	*columns = clamped(size.ws_col, 80);
+	screen_terminal_size(&screen->terminal, rows, columns);
 	changed = *rows != screen->rows || *columns != screen->columns;
 	screen->rows = *rows;
 	screen->columns = *columns;

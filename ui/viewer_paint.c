@@ -3,6 +3,7 @@
  */
 #include "viewer.h"
 
+#include "prompt.h"
 #include "status.h"
 
 #include <stdio.h>
@@ -166,7 +167,7 @@ static void paint_prompt(struct viewer *viewer, struct canvas *canvas, struct ar
 	const struct prompt *prompt = &viewer->prompt;
 	int limit = line.column + line.columns;
 	int at = canvas_string(canvas, (struct spot){ line.row, line.column }, limit,
-			       prompt->label, STYLE_KEY);
+			       prompt->use->label, STYLE_KEY);
 	size_t room = limit - at > 1 ? (size_t)(limit - at - 1) : 0, from = 0;
 
 	/* What stands before the cursor scrolls out of a narrow window. */

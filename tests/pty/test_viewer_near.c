@@ -18,39 +18,33 @@
 #define COUNTED(count)                                                                         \
 	"It is the " count " boat of those beyond the mole of the harbour that night."
 
-static struct session *visit_in(const char *home, const char *setting)
+/* a.txt says the same twice, but for a word; with a variable of the environment, or NULL. */
+static struct session *visit_near(const char *home, const char *setting)
 {
-	return session_start(&(struct session_options){
-		.home = home, .arguments = { "a.txt" }, .environment = { setting } });
-}
+	struct session *s;
 
-static const char *row_of(const char *dump, int row)
-{
-	while (row--)
-		dump = strchr(dump, '\n') + 1;
-	return dump;
+	files_put_text(home, "a.txt", COUNTED("old") "\n" COUNTED("new") "\n");
+	s = session_start(&(struct session_options){
+		.home = home, .arguments = { "a.txt" }, .environment = { setting } });
+	session_await_row(s, 1, "   ~ It is the new boat");
+	return s;
 }
 
 static void known_words_are_grey_and_new_ones_are_not(void **state)
 {
-	struct session *s;
+	struct session *s = visit_near(*state, NULL);
 
-	files_put_text(*state, "a.txt", COUNTED("old") "\n" COUNTED("new") "\n");
-	s = visit(*state);
-	session_await_row(s, 1, "   ~ It is the new boat");
 	assert_int_equal(
-		strncmp(row_of(session_colours(s), 1), ".....##########...#######", 25), 0);
-	assert_int_equal(*row_of(session_colours(s), 0), '\n');
+		strncmp(session_row_in(session_colours(s), 1), ".....##########...#######", 25),
+		0);
+	assert_int_equal(*session_row_in(session_colours(s), 0), '\n');
 	visit_end(s);
 }
 
 static void without_colours_known_words_are_dim(void **state)
 {
-	struct session *s;
+	struct session *s = visit_near(*state, "NO_COLOR=1");
 
-	files_put_text(*state, "a.txt", COUNTED("old") "\n" COUNTED("new") "\n");
-	s = visit_in(*state, "NO_COLOR=1");
-	session_await_row(s, 1, "   ~ It is the new boat");
 	assert_non_null(strstr(session_output(s), "2mIt is the "));
 	assert_null(strstr(session_output(s), "38;5;"));
 	visit_end(s);
@@ -58,13 +52,10 @@ static void without_colours_known_words_are_dim(void **state)
 
 static void of_eight_colours_none_is_grey(void **state)
 {
-	struct session *s;
+	struct session *s = visit_near(*state, "TERM=xterm");
 
-	files_put_text(*state, "a.txt", COUNTED("old") "\n" COUNTED("new") "\n");
-	s = visit_in(*state, "TERM=xterm");
-	session_await_row(s, 1, "   ~ It is the new boat");
 	assert_non_null(strstr(session_output(s), "2mIt is the "));
-	assert_int_equal(strncmp(row_of(session_colours(s), 1), "\n", 1), 0);
+	assert_int_equal(strncmp(session_row_in(session_colours(s), 1), "\n", 1), 0);
 	visit_end(s);
 }
 

@@ -56,15 +56,23 @@ static void let_go(int gate, const char *text)
 	assert_int_equal(write(gate, text, strlen(text)), strlen(text));
 }
 
-static void the_first_screen_does_not_wait_for_the_end(void **state)
+/* A reader of the first screen, and the gate behind which the rest waits. */
+static struct session *read_gated(const char *home, int *gate)
 {
 	struct session *s;
-	int gate;
 
-	put_paragraphs(*state);
-	s = visit_shell(*state, GATED);
+	put_paragraphs(home);
+	s = visit_shell(home, GATED);
 	session_await_row(s, 0, "1: boat 3 came in");
-	gate = open_gate(*state);
+	*gate = open_gate(home);
+	return s;
+}
+
+static void the_first_screen_does_not_wait_for_the_end(void **state)
+{
+	int gate;
+	struct session *s = read_gated(*state, &gate);
+
 	session_type(s, "G");
 	session_await_row(s, 23, "more comes");
 	session_await_row(s, 21, "99: boat 297 came in");
@@ -79,20 +87,14 @@ static void the_first_screen_does_not_wait_for_the_end(void **state)
 	session_type(s, "G");
 	session_await_row(s, 22, "102: still nobody.");
 	session_await_row(s, 23, "END");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 }
 
 static void what_comes_later_is_searched_and_folded_too(void **state)
 {
-	struct session *s;
 	int gate;
+	struct session *s = read_gated(*state, &gate);
 
-	put_paragraphs(*state);
-	s = visit_shell(*state, GATED);
-	session_await_row(s, 0, "1: boat 3 came in");
-	gate = open_gate(*state);
 	session_type(s, "/guard\r");
 	session_await_row(s, 23, "of 99");
 	let_go(gate, "1: boat 3 came in from the ice at noon and brought 7 casks of oil, which "
@@ -101,9 +103,7 @@ static void what_comes_later_is_searched_and_folded_too(void **state)
 	session_type(s, "G");
 	session_await(s, "··· 1 paragraph repeats 1 ···");
 	close(gate);
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 }
 
 #define SLOW "(cat gate) | { \"$DIPLE\"; echo status $?; }"
@@ -129,9 +129,7 @@ static void a_slow_pipe_is_waited_for_with_a_word(void **state)
 	close(gate);
 	session_await_row(s, 0, "1: nobody came.");
 	session_await_row(s, 19, "END");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 }
 
 static void who_waits_may_leave(void **state)
@@ -155,22 +153,16 @@ static void who_waits_may_leave(void **state)
 
 static void marks_wait_for_the_whole_text(void **state)
 {
-	struct session *s;
 	int gate;
+	struct session *s = read_gated(*state, &gate);
 
-	put_paragraphs(*state);
-	s = visit_shell(*state, GATED);
-	session_await_row(s, 0, "1: boat 3 came in");
-	gate = open_gate(*state);
 	session_type(s, "e");
 	session_await_row(s, 23, "entity");
 	session_type(s, "e");
 	session_await_row(s, 23, "the text still comes: it can be marked when all is there");
 	close(gate);
 	session_await_gone(s, "so far");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 	assert_false(files_exist(*state, "a.txt.ann.jsonl"));
 }
 
@@ -181,9 +173,7 @@ static void leaving_does_not_wait_for_the_end(void **state)
 	put_paragraphs(*state);
 	s = visit_shell(*state, "(cat a.txt; cat gate) | { \"$DIPLE\"; echo status $?; }");
 	session_await_row(s, 0, "1: boat 3 came in");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 }
 
 int main(void)

@@ -45,7 +45,7 @@ static void put_text(const char *home, struct dice *dice, size_t round)
 	char *text;
 
 	if (!round) {
-		visit_sample(home);
+		visit_put_sample(home);
 		return;
 	}
 	text = malloc(TEXT);

@@ -18,8 +18,7 @@ static void the_sample_opens_with_a_hint_and_ends_in_two_folds(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_await_row(s, 23, "s find a quote, s again marks it · e names · c claims");
 	session_type(s, "G");
 	session_await(s, "··· 10 paragraphs repeat 2–11 ···\n"
@@ -31,8 +30,7 @@ static void a_fold_opens_and_closes(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "Gz");
 	session_await(s, "     The buyer, a company registered in March");
 	session_type(s, "z");
@@ -51,8 +49,7 @@ static void a_fold_is_explained(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "Gi");
 	session_await(s, "\n10 paragraphs repeat lines 2–11\n");
 	session_await(s, "lines 12–13 repeat lines 2–3");
@@ -63,10 +60,8 @@ static void a_fold_is_explained(void **state)
 
 static char style_of(struct session *s, int row, int column)
 {
-	const char *styles = session_styles(s);
+	const char *styles = session_row_in(session_styles(s), row);
 
-	while (row--)
-		styles = strchr(styles, '\n') + 1;
 	return strnlen(styles, (size_t)column + 1) > (size_t)column ? styles[column] : '.';
 }
 
@@ -101,8 +96,7 @@ static void a_hit_within_a_fold_opens_it(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "/cormorant\r");
 	session_await_row(s, 0, "Quiz: can you tell a cormorant");
 	session_await(s, "1 of 1");
@@ -113,8 +107,7 @@ static void what_is_not_there_is_not_found(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "/zebra\r");
 	session_await(s, "not found below: zebra");
 	session_type(s, "?zebra\r");
@@ -128,8 +121,7 @@ static void the_help_lists_keys_and_closes(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "h");
 	session_await(s, "page down");
 	session_await_row(s, 23, "q close");
@@ -143,8 +135,7 @@ static void a_mark_has_a_card(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "s");
 	session_await(s, "quote?");
 	session_type(s, "s");
@@ -163,8 +154,7 @@ static void the_last_row_drops_what_is_not_needed(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
-	s = visit(*state);
+	s = visit_sample(*state);
 	session_type(s, "s");
 	session_await(s, "quote?");
 	session_type(s, "s");
@@ -184,7 +174,7 @@ static void a_wide_window_centres_the_text(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_sized(*state, 200, 60);
 	session_await_row(s, 0, "OSTRAVIK");
 	assert_int_equal(strspn(session_row(s, 0), " "), 2 + (200 - 2 - 72) / 2);

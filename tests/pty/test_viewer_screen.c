@@ -19,8 +19,7 @@ static struct session *sample(const char *home)
 {
 	struct session *s;
 
-	visit_sample(home);
-	s = visit(home);
+	s = visit_sample(home);
 	session_await_row(s, 23, "h help");
 	return s;
 }
@@ -123,7 +122,7 @@ static void ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back(void **s
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_shell(*state, "set -m; \"$DIPLE\" a.txt; echo stopped $?; read line;"
 				" fg; echo ended $?; read line");
 	session_await(s, "OSTRAVIK");
@@ -149,7 +148,7 @@ static void a_window_resized_while_stopped_is_filled(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_shell(*state, "set -m; \"$DIPLE\" a.txt; echo stopped; read line; fg");
 	session_await_row(s, 23, "h help");
 	session_type(s, "\032");

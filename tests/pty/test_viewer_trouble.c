@@ -105,7 +105,7 @@ static void wrong_phrases_are_said_and_the_others_count(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	run_free(run(*state, "mkdir -p .config/diple"));
 	files_put_text(*state, ".config/diple/phrases",
 		       "a.txt\nfurniture: why was she sold *\n");
@@ -122,7 +122,7 @@ static void without_a_home_it_reads_and_marks(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = session_start(&(struct session_options){
 		.arguments = { "a.txt" },
 		.environment = { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME",
@@ -139,7 +139,7 @@ static void without_a_home_it_reads_and_marks(void **state)
 
 static struct session *with_variable(const char *home, const char *variable)
 {
-	visit_sample(home);
+	visit_put_sample(home);
 	return session_start(&(struct session_options){
 		.arguments = { "a.txt" }, .environment = { variable }, .home = home });
 }
@@ -247,24 +247,21 @@ static void standard_input_is_read_and_keys_come_from_the_terminal(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_shell(*state, "cat a.txt | \"$DIPLE\"; echo status $?");
 	session_await_row(s, 0, "OSTRAVIK");
 	session_type(s, "j");
 	session_await_row(s, 0, "late schoolchildren");
 	session_type(s, "=");
 	session_await_row(s, 23, "standard input: line 1, byte ");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	assert_true(session_restored(s));
-	session_free(s);
+	visit_shell_end(s);
 }
 
 static void the_first_mark_on_standard_input_asks_for_a_file(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_shell(*state, "cat a.txt | \"$DIPLE\"; echo status $?");
 	session_await_row(s, 0, "OSTRAVIK");
 	session_press(s, "s");
@@ -276,18 +273,42 @@ static void the_first_mark_on_standard_input_asks_for_a_file(void **state)
 	session_await_row(s, 23, "save this text as:");
 	session_type(s, "b.txt\r");
 	session_await_row(s, 23, "saved");
-	session_type(s, "q");
-	session_await(s, "status 0");
-	session_free(s);
+	visit_shell_end(s);
 	assert_int_equal(files_lines(*state, "b.txt.ann.jsonl"), 1);
 	assert_int_equal(files_lines(*state, "b.txt"), files_lines(*state, "a.txt"));
+}
+
+static void a_note_on_much_of_standard_input_waits_with_its_words(void **state)
+{
+	struct session *s;
+	char *line;
+
+	files_put_text(*state, "a.txt", "“The ice will not go.”\n");
+	s = visit_shell(*state, "{ cat a.txt; yes 'The ice is late.' | head -n 400000; } |"
+				" \"$DIPLE\"; echo status $?");
+	session_await_row(s, 0, "The ice will not go");
+	session_press(s, "s");
+	session_await_gone(s, "so far");
+	session_press(s, "v");
+	session_press(s, "\r");
+	session_press(s, "a");
+	session_type(s, "which ice is meant here?\r");
+	session_await_row(s, 23, "save this text as:");
+	session_type(s, "b.txt\r");
+	session_await_row(s, 23, "saved");
+	session_type(s, "\007q");
+	session_await(s, "status 0");
+	session_free(s);
+	line = files_get(*state, "b.txt.ann.jsonl", NULL);
+	assert_non_null(strstr(line, "\"value\":\"which ice is meant here?\""));
+	free(line);
 }
 
 static void a_closed_output_is_said(void **state)
 {
 	struct session *s;
 
-	visit_sample(*state);
+	visit_put_sample(*state);
 	s = visit_shell(*state, "\"$DIPLE\" a.txt >&-; echo status $?");
 	session_await(s, "diple: standard output is closed\nstatus 2");
 	session_free(s);
@@ -309,6 +330,7 @@ int main(void)
 		TEST(text_is_utf8_in_any_locale),
 		TEST(standard_input_is_read_and_keys_come_from_the_terminal),
 		TEST(the_first_mark_on_standard_input_asks_for_a_file),
+		TEST(a_note_on_much_of_standard_input_waits_with_its_words),
 		TEST(a_closed_output_is_said),
 	};
 

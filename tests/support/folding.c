@@ -57,6 +57,13 @@ void folding_release(struct reading *reading)
 	text_release(&reading->text);
 }
 
+void folding_add_long(struct buf *text, size_t words, const char *last)
+{
+	for (size_t i = 1; i < words; i++)
+		buf_printf(text, "word%zu ", i);
+	buf_printf(text, "%s\n", last);
+}
+
 void assert_states(const char *bytes, const char *states)
 {
 	struct reading reading;

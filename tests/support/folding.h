@@ -34,6 +34,9 @@ void folding_read_by(struct reading *reading, const char *bytes, size_t len,
 		     const struct fold_phrase *phrases);
 void folding_release(struct reading *reading);
 
+/* Adds a line of `words` words of which the last is `last`. */
+void folding_add_long(struct buf *text, size_t words, const char *last);
+
 /* The paragraphs of a text come out as `states`. */
 void assert_states(const char *bytes, const char *states);
 

@@ -241,6 +241,13 @@ const char *session_backgrounds(struct session *s)
 	return terminal_dump(s->console.terminal, TERMINAL_BACKGROUND);
 }
 
+const char *session_row_in(const char *rows, int row)
+{
+	while (row--)
+		rows = strchr(rows, '\n') + 1;
+	return rows;
+}
+
 struct terminal_place session_cursor(const struct session *s)
 {
 	return terminal_cursor(s->console.terminal);

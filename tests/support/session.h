@@ -115,6 +115,9 @@ const char *session_styles(struct session *s);
 const char *session_colours(struct session *s);
 const char *session_backgrounds(struct session *s);
 
+/* Where row `row` of such rows begins. */
+const char *session_row_in(const char *rows, int row);
+
 struct terminal_place session_cursor(const struct session *s);
 bool session_cursor_shown(const struct session *s);
 

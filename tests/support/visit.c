@@ -46,10 +46,24 @@ void visit_end(struct session *s)
 	session_free(s);
 }
 
-void visit_sample(const char *home)
+void visit_put_sample(const char *home)
 {
 	char *text = files_get("share", "sample.txt", NULL);
 
 	files_put_text(home, "a.txt", text);
 	free(text);
+}
+
+struct session *visit_sample(const char *home)
+{
+	visit_put_sample(home);
+	return visit(home);
+}
+
+void visit_shell_end(struct session *s)
+{
+	session_type(s, "q");
+	session_await(s, "status 0");
+	assert_true(session_restored(s));
+	session_free(s);
 }

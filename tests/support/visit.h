@@ -22,13 +22,19 @@ struct session *visit_sized(const char *home, int columns, int rows);
 /* Somebody else does. */
 struct session *visit_as(const char *home, const char *who);
 
-/* A shell runs `script`, in which diple is "$DIPLE", as ada. */
-struct session *visit_shell(const char *home, const char *script);
+/* ada opens the sample article of the project. */
+struct session *visit_sample(const char *home);
 
 /* Leaves by q: the status must be 0, the terminal as it was. */
 void visit_end(struct session *s);
 
-/* Puts the sample article of the project into `home` as a.txt. */
-void visit_sample(const char *home);
+/* Puts the sample article into `home` as a.txt. */
+void visit_put_sample(const char *home);
+
+/* A shell runs `script`, in which diple is "$DIPLE", as ada. */
+struct session *visit_shell(const char *home, const char *script);
+
+/* Leaves diple by q in a script that goes on with "echo status $?": the same must hold. */
+void visit_shell_end(struct session *s);
 
 #endif

@@ -242,30 +242,6 @@ static void a_fill_parts_what_is_wide(void **state)
 	assert_text(scene, "    語\n\n\n");
 }
 
-static void a_restyle_keeps_the_text(void **state)
-{
-	struct scene *scene = *state;
-
-	write_at(scene, 0, 0, "abcdef");
-	canvas_restyle(&scene->canvas, (struct spot){ 0, 2 }, 3, STYLE_FOCUS);
-	assert_text(scene, "abcdef\n\n\n");
-	assert_styles(scene, "..FFF\n\n\n");
-	canvas_restyle(&scene->canvas, (struct spot){ 0, -2 }, 3, STYLE_HIT);
-	assert_styles(scene, "h.FFF\n\n\n");
-	canvas_restyle(&scene->canvas, (struct spot){ ROWS, 0 }, 3, STYLE_HIT);
-	canvas_restyle(&scene->canvas, (struct spot){ 0, 8 }, INT_MAX, STYLE_HIT);
-	assert_styles(scene, "h.FFF...hh\n\n\n");
-}
-
-static void a_wide_cluster_is_restyled_whole(void **state)
-{
-	struct scene *scene = *state;
-
-	write_at(scene, 0, 0, "日本");
-	canvas_restyle(&scene->canvas, (struct spot){ 0, 1 }, 2, STYLE_FOCUS);
-	assert_styles(scene, "FFFF\n\n\n");
-}
-
 static void clearing_hides_the_cursor_too(void **state)
 {
 	struct scene *scene = *state;
@@ -311,8 +287,6 @@ int main(void)
 		TEST(equal_cells_have_equal_bytes),
 		TEST(a_fill_is_clipped),
 		TEST(a_fill_parts_what_is_wide),
-		TEST(a_restyle_keeps_the_text),
-		TEST(a_wide_cluster_is_restyled_whole),
 		TEST(clearing_hides_the_cursor_too),
 		TEST(every_style_has_a_letter_of_its_own),
 	};

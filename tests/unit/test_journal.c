@@ -8,7 +8,6 @@
 #include <stdint.h>
 /* cmocka.h wants these four first. */
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +17,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "support/files.h"
 
 /* A program: a journal with its marks. */
 struct program {
@@ -29,7 +30,8 @@ struct program {
 
 /* A directory with an article and a state directory, and two programs at work. */
 struct bench {
-	char root[40], article[60], sidecar[80], state[60];
+	char *root;
+	char article[256], sidecar[280], state[256];
 	struct program ada, bo;
 };
 
@@ -39,8 +41,7 @@ static int set_up(void **state)
 	FILE *file;
 
 	assert_non_null(bench);
-	strcpy(bench->root, "/tmp/diple-journal-XXXXXX");
-	assert_non_null(mkdtemp(bench->root));
+	bench->root = files_new();
 	snprintf(bench->article, sizeof bench->article, "%s/in", bench->root);
 	assert_int_equal(mkdir(bench->article, 0777), 0);
 	strcat(bench->article, "/news.txt");
@@ -62,21 +63,13 @@ static void stop(struct program *program)
 	program->open = false;
 }
 
-static int remove_one(const char *path, const struct stat *stat, int type, struct FTW *where)
-{
-	(void)stat;
-	(void)type;
-	(void)where;
-	return remove(path);
-}
-
 static int tear_down(void **state)
 {
 	struct bench *bench = *state;
 
 	stop(&bench->ada);
 	stop(&bench->bo);
-	nftw(bench->root, remove_one, 10, FTW_DEPTH | FTW_PHYS);
+	files_remove(bench->root);
 	free(bench);
 	return 0;
 }
@@ -144,12 +137,12 @@ static size_t lines_in(const char *path)
 
 /* The file of the state directory that belongs to the article. */
 static void state_path(const struct bench *bench, const char *directory, const char *ending,
-		       char out[200])
+		       char out[400])
 {
 	char hex[65];
 
 	digest_hex(bench->article, strlen(bench->article), hex);
-	snprintf(out, 200, "%s/%s/%s%s", bench->state, directory, hex, ending);
+	snprintf(out, 400, "%s/%s/%s%s", bench->state, directory, hex, ending);
 }
 
 static void put(const char *path, const char *bytes)
@@ -215,7 +208,7 @@ static void two_programs_hear_each_other(void **state)
 static void two_names_of_an_article_share_a_sidecar(void **state)
 {
 	struct bench *bench = *state;
-	char other[80];
+	char other[300];
 
 	snprintf(other, sizeof other, "%s/other.txt", bench->root);
 	assert_int_equal(symlink(bench->article, other), 0);
@@ -244,7 +237,7 @@ static void marks_outlive_their_article(void **state)
 static void where_nothing_goes_beside_marks_go_to_the_state_directory(void **state)
 {
 	struct bench *bench = *state;
-	char name[200];
+	char name[300];
 
 	make_unwritable(bench);
 	start(&bench->ada, bench->article, bench->state);
@@ -299,7 +292,7 @@ static void what_is_unsaved_is_pending_until_a_retry_saves_it(void **state)
 {
 	struct bench *bench = *state;
 	struct buf line = BUF_EMPTY;
-	char pending[200];
+	char pending[400];
 	struct stat stat_of;
 	int other;
 
@@ -336,7 +329,7 @@ static void what_is_unsaved_is_pending_until_a_retry_saves_it(void **state)
 static void what_an_earlier_session_left_unsaved_is_saved_by_the_next(void **state)
 {
 	struct bench *bench = *state;
-	char pending[200];
+	char pending[400];
 	int other = lock_sidecar(bench);
 
 	state_path(bench, "unsaved", ".jsonl", pending);
@@ -386,7 +379,7 @@ static void when_a_sidecar_is_replaced_all_files_come_again(void **state)
 {
 	struct bench *bench = *state;
 	struct buf line = BUF_EMPTY;
-	char elsewhere[200], directory[100];
+	char elsewhere[400], directory[300];
 	int other;
 
 	snprintf(directory, sizeof directory, "%s/state", bench->root);
@@ -459,7 +452,7 @@ static void a_shared_article_has_a_shared_sidecar(void **state)
 {
 	struct bench *bench = *state;
 	struct stat stat_of;
-	char directory[100];
+	char directory[300];
 
 	snprintf(directory, sizeof directory, "%s/in", bench->root);
 	assert_int_equal(chmod(directory, 02775), 0);

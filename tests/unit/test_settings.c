@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka.h wants these four first. */
-#include <ftw.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,9 +14,12 @@
 
 #include <cmocka.h>
 
+#include "support/files.h"
+
 /* A home with settings in it. */
 struct bench {
-	char home[40], config[60], others[60];
+	char *home;
+	char config[256], others[256];
 	struct places places;
 	struct settings settings;
 	struct err err;
@@ -26,11 +28,10 @@ struct bench {
 static int set_up(void **state)
 {
 	struct bench *bench = calloc(1, sizeof *bench);
-	char git[80];
+	char git[300];
 
 	assert_non_null(bench);
-	strcpy(bench->home, "/tmp/diple-settings-XXXXXX");
-	assert_non_null(mkdtemp(bench->home));
+	bench->home = files_new();
 	snprintf(bench->others, sizeof bench->others, "%s/cfg", bench->home);
 	snprintf(bench->config, sizeof bench->config, "%s/cfg/diple", bench->home);
 	assert_int_equal(mkdir(bench->others, 0700), 0);
@@ -44,27 +45,19 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int remove_one(const char *path, const struct stat *stat, int type, struct FTW *where)
-{
-	(void)stat;
-	(void)type;
-	(void)where;
-	return remove(path);
-}
-
 static int tear_down(void **state)
 {
 	struct bench *bench = *state;
 
 	settings_release(&bench->settings);
-	nftw(bench->home, remove_one, 10, FTW_DEPTH | FTW_PHYS);
+	files_remove(bench->home);
 	free(bench);
 	return 0;
 }
 
 static void put(const struct bench *bench, const char *name, const char *text)
 {
-	char path[120];
+	char path[400];
 	FILE *file;
 
 	snprintf(path, sizeof path, "%s/%s", bench->home, name);
@@ -158,7 +151,7 @@ static void a_wrong_line_is_told_and_what_stands_before_it_counts(void **state)
 static void settings_that_are_no_file_are_an_error(void **state)
 {
 	struct bench *bench = *state;
-	char path[100];
+	char path[400];
 
 	snprintf(path, sizeof path, "%s/config", bench->config);
 	assert_int_equal(mkfifo(path, 0600), 0);

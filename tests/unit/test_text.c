@@ -213,7 +213,9 @@ static void a_pipe_is_read_to_its_end(void **state)
 
 	memset(bytes, 'p', 300000);
 	fd = pipe_of(bytes, 300000);
-	assert_true(text_read(&text, fd, "standard input", &place->err));
+	assert_true(text_begin(&text, fd, "standard input", &place->err));
+	while (text.growing)
+		assert_true(text_more(&text, fd, "standard input", &place->err));
 	assert_int_equal(text.len, 300000);
 	assert_memory_equal(text.bytes, bytes, text.len);
 	assert_int_equal(text_fate(&text, "/nowhere"), TEXT_SAME);
@@ -230,7 +232,7 @@ static void an_endless_binary_device_is_refused_at_its_head(void **state)
 	FILE *zeros = fopen("/dev/zero", "r");
 
 	assert_non_null(zeros);
-	assert_false(text_read(&text, fileno(zeros), "standard input", &place->err));
+	assert_false(text_begin(&text, fileno(zeros), "standard input", &place->err));
 	assert_non_null(strstr(place->err.text, "standard input: is a binary file"));
 	fclose(zeros);
 }
@@ -240,7 +242,7 @@ static void a_descriptor_that_cannot_be_read_is_an_error(void **state)
 	struct place *place = *state;
 	struct text text;
 
-	assert_false(text_read(&text, -1, "standard input", &place->err));
+	assert_false(text_begin(&text, -1, "standard input", &place->err));
 	assert_int_equal(place->err.kind, ERR_SYSTEM);
 	text_release(&text);
 }

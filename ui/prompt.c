@@ -1,11 +1,7 @@
-/*
- * The line being typed: its editing keys, and what Enter does with it.
- */
-#include "acts.h"
-#include "utf8.h"
-#include "viewer.h"
+#include "prompt.h"
 
-#include <stdlib.h>
+#include "utf8.h"
+
 #include <string.h>
 
 /* A typed line holds at most so much. */
@@ -18,14 +14,12 @@ enum {
 	CTRL_W = 23,
 };
 
-void prompt_open(struct viewer *viewer, enum prompt_for what, const char *label,
-		 const char *words)
+void prompt_open(struct viewer *viewer, const struct prompt_use *use, const char *words)
 {
 	struct prompt *prompt = &viewer->prompt;
 
 	viewer->hand = HAND_PROMPT;
-	prompt->what = what;
-	prompt->label = label;
+	prompt->use = use;
 	prompt->count = 0;
 	buf_clear(&prompt->words);
 	buf_add_string(&prompt->words, words);
@@ -90,17 +84,13 @@ static size_t word_before(const struct prompt *prompt)
 	return at;
 }
 
-/* A note that was left is kept: `a` opens it again. */
 static void leave(struct viewer *viewer)
 {
+	struct prompt *prompt = &viewer->prompt;
+
 	viewer->hand = HAND_READ;
-	if (viewer->prompt.what == PROMPT_SAVE)
-		saving_named(viewer, "");
-	if (viewer->prompt.what != PROMPT_NOTE)
-		return;
-	note_keep(viewer, viewer->prompt.words.at);
-	if (viewer->note_draft)
-		viewer_say(viewer, "the note is kept as a draft: a opens it again");
+	if (prompt->use->leave)
+		prompt->use->leave(viewer, prompt->words.at);
 }
 
 static void enter(struct viewer *viewer)
@@ -108,22 +98,7 @@ static void enter(struct viewer *viewer)
 	struct prompt *prompt = &viewer->prompt;
 
 	viewer->hand = HAND_READ;
-	switch (prompt->what) {
-	case PROMPT_FORWARD:
-	case PROMPT_BACKWARD:
-		find_enter(viewer, prompt->what == PROMPT_BACKWARD, prompt->words.at,
-			   prompt->count);
-		break;
-	case PROMPT_COMMAND:
-		command_enter(viewer, prompt->words.at);
-		break;
-	case PROMPT_NOTE:
-		note_enter(viewer, prompt->words.at);
-		break;
-	case PROMPT_SAVE:
-		saving_named(viewer, prompt->words.at);
-		break;
-	}
+	prompt->use->enter(viewer, prompt->words.at);
 }
 
 /* Keys that edit; false for one that doesn't. */

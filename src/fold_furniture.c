@@ -7,6 +7,10 @@
 
 #define FURNITURE PHRASE_FURNITURE
 #define NOTICE	  PHRASE_NOTICE
+#define DATED	  (PHRASE_NOTICE | PHRASE_DATED)
+#define CLOSED	  (PHRASE_NOTICE | PHRASE_CLOSED)
+#define OFFER	  (PHRASE_NOTICE | PHRASE_OFFER)
+#define APPEAL	  PHRASE_APPEAL
 #define SOURCE	  PHRASE_SOURCE
 
 /* clang-format off */
@@ -168,24 +172,26 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "enjoy this article? * | like this article? * | like what you see? * | like what you're reading? *", NULL },
 	{ FURNITURE, "have a tip * | have a news tip * | got a story * | have a story * | submit a tip * | submit a correction * | report a typo * | report an error * | report a correction *", NULL },
 	{ FURNITURE, "this slideshow requires javascript | this page requires javascript | this site requires javascript", NULL },
-	/* Anywhere in a line */
-	{ NOTICE, "© # | © _ # | © _ _ # | copyright © # | copyright c #", NULL },
-	{ NOTICE, "all rights reserved | tous droits réservés | alle rechte vorbehalten | todos los derechos reservados | todos os direitos reservados | tutti i diritti riservati | все права защищены | tüm hakları saklıdır | alle rechten voorbehouden | wszelkie prawa zastrzeżone", NULL },
-	{ NOTICE, "may not be published | may not be reproduced | may not be broadcast | may not be copied", NULL },
-	{ NOTICE, "we use cookies | site uses cookies | site use cookies | website uses cookies | our cookie | our use of cookies | accept cookies | accept the use of cookies", NULL },
-	{ NOTICE, "protected by recaptcha | enable javascript | javascript is disabled | javascript to be enabled", NULL },
+	/* Anywhere in a line: fold_notice.c tells when they count */
+	{ DATED, "© # | © _ # | © _ _ # | © _ _ _ # | copyright © # | copyright c # | copyright #", NULL },
+	{ CLOSED, "all rights reserved | tous droits réservés | alle rechte vorbehalten | todos los derechos reservados | todos os direitos reservados | tutti i diritti riservati | все права защищены | tüm hakları saklıdır | alle rechten voorbehouden | wszelkie prawa zastrzeżone", NULL },
+	{ CLOSED, "alla rättigheter förbehållna | alle rettigheter reservert | alle rettigheder forbeholdes | kaikki oikeudet pidätetään | všechna práva vyhrazena | všetky práva vyhradené | toate drepturile rezervate | minden jog fenntartva | sva prava pridržana", NULL },
+	{ CLOSED, "усі права захищені | всі права захищено | всички права запазени | με επιφύλαξη παντός δικαιώματος | جميع الحقوق محفوظة | כל הזכויות שמורות | تمامی حقوق | hak cipta dilindungi | 版权所有 | 版權所有", NULL },
+	{ NOTICE, "may not be published broadcast | may not be reproduced published | may not be reproduced without | may not be reproduced in | may not be reproduced or | may not be reproduced distributed | may not be copied or | may not be copied reproduced | may not be copied distributed | may not be republished without", NULL },
+	{ NOTICE, "we use cookies | this site uses cookies | our site uses cookies | this website uses cookies | our website uses cookies | this site use cookies | our cookie policy | our cookie notice | our use of cookies | accept cookies | accept the use of cookies", NULL },
+	{ NOTICE, "protected by recaptcha | please enable javascript | javascript is disabled | javascript to be enabled | enable javascript in your | enable javascript to", NULL },
 	{ NOTICE, "story continues below | article continues below | la suite après cette publicité | advertisement continue reading", NULL },
 	{ NOTICE, "promoted by taboola | powered by taboola | recommended by taboola | sponsored links by taboola | promoted links by taboola | promoted by outbrain | powered by outbrain | recommended by outbrain", NULL },
-	{ NOTICE, "to your inbox | your inbox every | sign up for our newsletter | sign up to our newsletter | sign up for the newsletter | sign up for our email | sign up for our free | sign up for our daily | subscribe to our newsletter | subscribe to our free", NULL },
+	{ NOTICE, "sign up for our newsletter | sign up to our newsletter | sign up for the newsletter | sign up for our email | sign up for our free | sign up for our daily | sign up for our weekly | subscribe to our newsletter | subscribe to our free | join our newsletter | receive our newsletter", NULL },
 	{ NOTICE, "subscribe to our mailing list | subscribe to the newsletter | sign up here to | newsletters here | delivered weekday mornings | click here to subscribe | click here to sign up", NULL },
 	{ NOTICE, "notre newsletter | unseren newsletter | unser newsletter | nuestro boletín | nuestra newsletter | nossa newsletter | la nostra newsletter | onze nieuwsbrief | vårt nyhetsbrev | vores nyhedsbrev | uutiskirjeemme | nasz newsletter | naszego newslettera", NULL },
 	{ NOTICE, "náš newsletter | newsletterul nostru | hírlevelünkre | нашу рассылку | нашу розсилку | bültenimize | newsletter kami | bản tin của chúng tôi", NULL },
-	{ NOTICE, "nous utilisons des cookies | verwendet cookies | verwenden cookies | nutzt cookies | utilizamos cookies | utiliza cookies | utilizza i cookie | utilizziamo i cookie | gebruikt cookies | maakt gebruik van cookies | använder cookies | bruker cookies", NULL },
-	{ NOTICE, "bruger cookies | käyttää evästeitä | używa plików cookie | wykorzystuje pliki cookies | používá soubory cookie | používáme cookies | folosește cookie | sütiket használ | использует cookie | использует файлы cookie | використовує файли cookie", NULL },
-	{ NOTICE, "çerez kullanıyoruz | çerezleri kullanır | χρησιμοποιεί cookies | menggunakan cookie | sử dụng cookie", NULL },
-	{ NOTICE, "alla rättigheter förbehållna | alle rettigheter reservert | alle rettigheder forbeholdes | kaikki oikeudet pidätetään | všechna práva vyhrazena | všetky práva vyhradené | toate drepturile rezervate | minden jog fenntartva | sva prava pridržana", NULL },
-	{ NOTICE, "усі права захищені | всі права захищено | всички права запазени | με επιφύλαξη παντός δικαιώματος | جميع الحقوق محفوظة | כל הזכויות שמורות | تمامی حقوق | hak cipta dilindungi | 版权所有 | 版權所有", NULL },
-	{ NOTICE, "in your inbox | our newsletter | our daily newsletter | our weekly newsletter | our free newsletter", NULL },
+	{ NOTICE, "nous utilisons des cookies | website verwendet cookies | wir verwenden cookies | seite verwendet cookies | website nutzt cookies | seite nutzt cookies | wir nutzen cookies | utilizamos cookies | sitio utiliza cookies | web utiliza cookies | sito utilizza i cookie | utilizziamo i cookie | website gebruikt cookies | wij gebruiken cookies | maakt gebruik van cookies | vi använder cookies | vi bruker cookies", NULL },
+	{ NOTICE, "vi bruger cookies | käytämme evästeitä | strona używa plików cookie | serwis używa plików cookies | serwis wykorzystuje pliki cookies | web používá soubory cookie | používáme cookies | folosește cookie | sütiket használ | сайт использует cookie | сайт использует файлы cookie | сайт використовує файли cookie", NULL },
+	{ NOTICE, "çerez kullanıyoruz | sitemiz çerezleri kullanır | ιστότοπος χρησιμοποιεί cookies | situs ini menggunakan cookie | trang web này sử dụng cookie", NULL },
+	{ OFFER, "in your inbox | to your inbox | your inbox every | to your email | by email every | our newsletter | our daily newsletter | our weekly newsletter | our free newsletter", NULL },
+	/* What stands beside an offer */
+	{ APPEAL, "sign | subscribe | subscribes | register | join | receive | newsletters | delivered | straight | direct | directly | headlines | alerts | updates | briefing | digest | daily | weekly | weekday | morning | edition | free", NULL },
 	/* Who wrote the text or took the picture: evidence, in a line of rights too */
 	{ SOURCE, "photo : * | photos : * | photo by * | photos by * | photograph : * | photo credit : * | photo credits : * | image : * | images : * | image credit : * | image credits : * | main image credit : * | featured image : * | picture : * | pictures : * | credit : * | credits : * | illustration : * | graphic : * | video : * | source : * | sources : * | reporting by * | additional reporting by * | editing by * | text by * | words by *", NULL },
 	{ SOURCE, "crédit photo : * | crédits photo : * | crédit : * | foto : * | fotos : * | bild : * | bilder : * | quelle : * | quellen : * | fuente : * | fuentes : * | crédito : * | imagen : * | fonte : * | fontes : * | imagem : * | immagine : * | bron : * | bronnen : * | beeld : * | källa : * | källor : * | kilde : * | kilder : * | kuva : * | lähde : * | lähteet : * | źródło : * | zdjęcie : * | fot : * | zdroj : * | sursa : * | forrás : * | izvor : * | източник : * | источник : * | фото : * | джерело : * | kaynak : * | fotoğraf : * | πηγή : * | φωτογραφία : * | المصدر : * | מקור : * | צילום : * | منبع : * | sumber : * | nguồn : * | ảnh : * | ภาพ : * | ที่มา : * | 来源 : * | 來源 : * | 图 : * | 图片来源 : * | 出典 : * | 写真 : * | 출처 : * | 사진 : *", NULL },

@@ -4,7 +4,6 @@
  */
 #include "fold_parts.h"
 
-#define NOTICE_WORDS	40
 #define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
 #define LABEL_WORDS_MAX 30
@@ -89,18 +88,6 @@ static bool is_label(const struct fold_job *job)
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
 }
 
-/* Who wrote the text is evidence. */
-static bool names_source(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-
-	for (size_t i = 0; i < line->count; i++) {
-		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_SOURCE)
-			return true;
-	}
-	return false;
-}
-
 /* A single word with a stop is said by somebody: "Next!" */
 static bool is_said(const struct fold_job *job)
 {
@@ -130,8 +117,7 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return false;
 	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
-		 !names_source(job))
+	else if (fold_is_notice(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
 	else if (is_label(job))
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);

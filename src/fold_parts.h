@@ -13,6 +13,7 @@
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_say.c	a change in a line of words
  *	fold_line.c	furniture, and what a line is in a box
+ *	fold_notice.c	lines about rights, cookies and letters
  *	fold_box.c	boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_page.c	is the text a whole page, menus and all?
@@ -237,6 +238,9 @@ MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index 
 bool fold_is_short(const struct fold_facts *facts, size_t words);
 /* Nothing shows before paragraph `n`: it may be the title. */
 bool fold_is_first(const struct fold_job *job, size_t n);
+
+/* True if the line tells of rights, cookies or letters, and is no sentence of an article. */
+bool fold_is_notice(const struct fold_job *job);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

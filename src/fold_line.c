@@ -12,6 +12,10 @@
 #define STAMP_DATE    6
 #define STAMP_CAPITAL 26
 
+#define SCORE_WORDS 8
+#define TOPIC_WORDS 2
+#define TOPIC_PROSE 12 /* words */
+
 static bool is_date(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
@@ -52,6 +56,19 @@ bool fold_is_short(const struct fold_facts *facts, size_t words)
 					 facts->points <= words * UNSPACED_POINTS);
 }
 
+/* The result of a match, a row of a table. */
+static bool is_score(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	size_t numbers = 0;
+
+	if (line->count > SCORE_WORDS)
+		return false;
+	for (size_t i = 0; i < line->count; i++)
+		numbers += !!(line->items[i].marks & FOLD_MARK_DAY);
+	return numbers > 1 && numbers * 3 >= line->count;
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -69,7 +86,7 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
 		flags |= FOLD_STAMP;
-	if (kinds & PHRASE_KEEP)
+	if (kinds & PHRASE_KEEP || (!(flags & FOLD_STAMP) && is_score(job)))
 		flags |= FOLD_KIN;
 	facts->flags = (uint16_t)flags;
 }
@@ -103,6 +120,34 @@ static bool is_leftover(const struct fold_job *job)
 	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= FOLD_PROSE_BEFORE;
 }
 
+/*
+ * The name of a network, "Privacy": amid an article it may be a heading. What stands behind
+ * other furniture, or before all prose, is a menu's.
+ */
+static void note_topic(const struct fold_job *job)
+{
+	size_t before = job->n;
+
+	if (!job->work->prose || fold_facts(job, job->n)->words > TOPIC_WORDS)
+		return;
+	while (before > job->folds->own && !fold_facts(job, --before)->words)
+		;
+	if (job->folds->items[before].state != FOLD_BOILERPLATE)
+		job->work->topic = job->n;
+}
+
+void fold_settle_topic(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+
+	if (work->topic >= job->n)
+		return;
+	if (fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL) &&
+	    fold_facts(job, job->n)->words >= TOPIC_PROSE && !folds_hidden(job->folds, job->n))
+		fold_say(job, work->topic, FOLD_SHOWN, FOLD_BECAUSE_NOTHING);
+	work->topic = NOWHERE;
+}
+
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
@@ -115,13 +160,16 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return true;
 	if (kinds & PHRASE_KEEP)
 		return false;
-	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
+	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job))) {
+		if (kinds & PHRASE_TOPIC)
+			note_topic(job);
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (fold_is_notice(job))
+	} else if (fold_is_notice(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
-	else if (is_label(job))
+	} else if (is_label(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
-	else
+	} else {
 		return false;
+	}
 	return true;
 }

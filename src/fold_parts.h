@@ -145,6 +145,7 @@ struct fold_work {
 	size_t box, box_last; /* of an open box of links; NOWHERE: there is none */
 	size_t tail;	      /* the first of the headlines that end the text so far */
 	size_t tail_lines;
+	size_t topic;	/* furniture that is a heading if prose follows; NOWHERE: none */
 	size_t opening; /* the first paragraph that shows, perhaps a title */
 	size_t prose;	/* paragraphs that can carry an article */
 
@@ -238,6 +239,8 @@ MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index 
 bool fold_is_short(const struct fold_facts *facts, size_t words);
 /* Nothing shows before paragraph `n`: it may be the title. */
 bool fold_is_first(const struct fold_job *job, size_t n);
+/* Shows the line before, taken for furniture, if the line is prose under it. */
+void fold_settle_topic(const struct fold_job *job);
 
 /* True if the line tells of rights, cookies or letters, and is no sentence of an article. */
 bool fold_is_notice(const struct fold_job *job);

@@ -53,6 +53,7 @@ enum fold_phrase_kind {
 	PHRASE_OFFER = 1 << 24,	  /* PHRASE_NOTICE: only beside a word of the next kind */
 	/* By itself: what a page offers its reader, and asks of them. */
 	PHRASE_APPEAL = 1 << 25,
+	PHRASE_TOPIC = 1 << 26, /* PHRASE_FURNITURE: may be a heading, if prose follows */
 	PHRASE_WORDS = PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION |
 		       PHRASE_REPORT | PHRASE_NUMBER | PHRASE_SMALL | PHRASE_MONTH |
 		       PHRASE_CAPITAL | PHRASE_SHORT | PHRASE_ARTICLE | PHRASE_OF |

@@ -13,6 +13,7 @@
 #define CLOSED	  (PHRASE_NOTICE | PHRASE_CLOSED)
 #define OFFER	  (PHRASE_NOTICE | PHRASE_OFFER)
 #define APPEAL	  PHRASE_APPEAL
+#define LEAD	  (PHRASE_FURNITURE | PHRASE_LEAD)
 #define SOURCE	  PHRASE_SOURCE
 
 /* clang-format off */
@@ -110,6 +111,12 @@ const struct fold_phrase fold_furniture[] = {
 	{ TOPIC, "commentaires | commentaire | kommentare | kommentar | comentarios | comentários | commenti | reacties | komentarze | комментарии", NULL },
 	{ FURNITURE, "log in or register to post comments", NULL },
 	/* Moving about */
+	{ LEAD, "lesen sie auch * | lesen sie hier * | lesen sie dazu * | lesen sie mehr * | mehr lesen * | mehr zum thema * | mehr dazu * | auch lesen * | auch interessant * | das könnte sie auch interessieren * | das könnte dich auch interessieren * | hier geht's zu * | hier geht es zu *", NULL },
+	{ LEAD, "lire aussi * | à lire aussi * | à lire également * | lire également * | à voir aussi * | voir aussi * | lea también * | lee también * | lea más * | mira también * | vea también * | le puede interesar * | te puede interesar * | también puede leer * | también puedes leer * | te recomendamos *", NULL },
+	{ LEAD, "leia também * | leia mais * | veja também * | saiba mais * | leggi anche * | leggi pure * | lees ook * | bekijk ook * | læs også * | les også * | läs också * | läs även * | läs mer * | lue myös * | czytaj także * | czytaj też * | czytaj również * | zobacz także * | zobacz też * | zobacz również * | przeczytaj także *", NULL },
+	{ LEAD, "čtěte také * | přečtěte si také * | prečítajte si aj * | citește și * | citiți și * | olvassa el ezt is * | pročitajte još * | pročitajte i * | прочетете още * | читайте также * | смотрите также * | читайте також * | дивіться також * | bunu da oku * | διαβάστε επίσης * | δείτε επίσης * | baca juga * | simak juga * | xem thêm *", NULL },
+	{ LEAD, "اقرأ أيضا * | اقرأ أيضاً * | اقرأ أيضًا * | قد يهمك أيضا * | بیشتر بخوانید * | קראו גם * | יעניין אתכם * | यह भी पढ़ें * | ये भी पढ़ें * | আরও পড়ুন *", NULL },
+	{ LEAD, "also read * | read also * | also on _ com * | also on _ co uk * | also on _ org * | related article * | related articles * | related story * | related stories * | related coverage * | related video * | related topics * | recommended article * | more from our network * | suggested reading *", NULL },
 	{ FURNITURE, "skip to | jump to | back to | return to | scroll to", "main content top navigation the home homepage search footer" },
 	{ TOPIC, "home | search", NULL },
 	{ FURNITURE, "menu | close | next | previous | prev | back | more | show more | load more | view all | see all | see more | view more | loading | loading content", NULL },
@@ -139,6 +146,12 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "back to gallery | view gallery | view the gallery | see gallery | open gallery | launch gallery | view slideshow | view photos | open the gallery | see the gallery", NULL },
 	{ FURNITURE, "view author archive | no stats registered | story saved | hide caption | toggle caption", NULL },
 	/* Reading time, tags */
+	{ FURNITURE, "# of # | # of # photos | # of # images | # / # photos | # / # images | photos # | slideshow # images | slideshow | slideshow # photos | # photos view gallery | view photo | view image | see album | image gallery | photo gallery | picture gallery | bildergalerie | bildergalerie # bilder | bild # von # | fotogalerie | fotogalería | galería de fotos | galleria fotografica | diaporama | fotostrecke | fotostrecke # bilder", NULL },
+	{ FURNITURE, "watch video | watch the video | watch video # | watch the full video | video will start in * | advertising inread * | inread invented by teads | hd | replay | live tv | share video | close video | press the space * | click to view * | tap for sound | tap to view | your browser is * | no compatible source * | an error occurred * | the media could not be loaded * | dein browser * | ihr browser *", NULL },
+	{ FURNITURE, "unfortunately this video * | sorry this video * | this content is not available * | this content is currently unavailable * | this video can not be played | content is not available *", NULL },
+	{ FURNITURE, "social share | share this : * | share this story : * | share this article : * | share this post : * | share it * | spread the word | freunden mitteilen | mitteilen | teilen sie dies mit : * | diesen artikel teilen | diesen beitrag teilen | artikel drucken | artikel merken | artikel versenden | seite drucken | seite teilen | drucken | merken | schon gelesen | zum kommentieren * | gefällt mir | gefällt mir : *", NULL },
+	{ FURNITURE, "explore more on these topics | related tags | more on these topics | in this article | in this story | in this article : * | in this story : * | related topics | related tags : * | mentioned in this article : * | companies : * | themen in diesem artikel * | mehr themen | mehr themen : * | weitere themen | stichworte : * | stichwörter : * | schlagworte : *", NULL },
+	{ FURNITURE, "mots clés | sur le même thème : * | dans cet article : * | en este artículo : * | archivado en : * | más sobre : * | notas relacionadas : * | tópicos : * | tags relacionadas : * | argomenti trattati : * | in questo articolo : * | lees meer over : * | více o tématu : * | témata : * | более подробно : *", NULL },
 	{ FURNITURE, "# min read | # mins read | # minute read | # minutes read | # min de lecture | # minutes de lecture | # min de lectura | # min lesezeit | # minuten lesezeit", NULL },
 	{ FURNITURE, "# min read time | # min läsning | # min lesetid | # perc olvasás | # minut czytania | czas czytania * | lectura de # min | lectura de # minutos | tiempo de lectura * | lesezeit * | lesedauer * | temps de lecture * | lecture # min | tempo di lettura *", NULL },
 	{ FURNITURE, "lettura # min | leestijd * | lästid * | lesetid * | læsetid * | lukuaika * | doba čtení * | время чтения * | час читання * | okuma süresi * | χρόνος ανάγνωσης * | # dk okuma | thời gian đọc * | waktu baca * | 阅读时间 * | 閱讀時間 * | 読了時間 *", NULL },
@@ -148,7 +161,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "ετικέτες : * | related topics : * | read more on : * | more about : * | more on : * | tagged : * | tagged with : * | tagged in : * | filed in : * | คำค้น : * | แท็ก : * | 标签 : * | 標籤 : * | タグ : * | 태그 : *", NULL },
 	{ TOPIC, "tags", NULL },
 	/* Rights and terms */
-	{ FURNITURE, "copyright # * | copyright © # * | copyright © _ # * | copyright _ # * | c # * | this document is subject to copyright *", NULL },
+	{ FURNITURE, "c # * | this document is subject to copyright *", NULL },
 	{ TOPIC, "terms | privacy | cookie | cookies | legal", "of and & use service policy conditions notice settings statement preferences center centre terms privacy cookie cookies" },
 	{ TOPIC, "do not sell my info | do not sell my information | do not sell my personal information | do not sell my personal info | accessibility", NULL },
 	{ FURNITURE, "terms and conditions apply * | all content © * | our standards : * | editorial guidelines | editorial policy | editorial standards | corrections policy | ethics policy | privacy notice | privacy manager | your privacy choices | your ad choices", NULL },
@@ -166,6 +179,18 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "zaakceptuj wszystkie | přijmout vše | accept toate | принять все | kabul et | tümünü kabul et | קבל הכל", NULL },
 	{ FURNITURE, "manage cookies | manage preferences | accept cookies | accept all cookies | accept all | reject all", NULL },
 	/* Asking for something */
+	{ FURNITURE, "download our app * | open in app | open in the app | read in app | continue in app | view in the app | use the app | scan the qr code to download *", NULL },
+	{ FURNITURE, "for more stories like this * | for more on this story * | don't miss our *", NULL },
+	{ FURNITURE, "start your day with * | get _ in your inbox | get _ _ in your inbox | get _ _ _ in your inbox | get your free * | subscribe from * | subscribe to the _ _ newsletter", NULL },
+	{ FURNITURE, "support local journalism * | support independent journalism * | support quality journalism * | help us continue * | help us keep * | help fund *", NULL },
+	{ LEAD, "want to know more * | want to learn more * | want to read more * | looking for more * | want more stories * | want more news * | want more from * | want more like this *", NULL },
+	{ FURNITURE, "subscribe to the newsletter * | subscribe to our newsletter * | subscribe to _ newsletters | subscribe to _ _ newsletters | subscribe to _ _ _ newsletters | subscribe to _ newsletter | subscribe to _ _ newsletter | subscribe to _ _ _ newsletter | subscribe to the _ _ newsletter", NULL },
+	{ FURNITURE, "we want to hear from you * | we'd like to hear from you * | we'd love to hear from you * | we would like to hear from you * | we'd like to hear what you * | support our journalism * | support our work * | support our newsroom * | support our reporting * | while you're here | while you are here | install our app", NULL },
+	{ TOPIC, "advertising | galerie | galería", NULL },
+	{ FURNITURE, "thank you for reading * | thanks for reading * | thanks for visiting * | thank you for visiting * | if you enjoyed this * | if you enjoyed reading * | if you liked this * | if you like this * | did you like this article * | did you like this story * | did you enjoy this article * | did you enjoy this story * | did you find this article * | did you find this story *", NULL },
+	{ FURNITURE, "email us at * | email us : * | write to us at * | contact us at * | contact us : * | reach us at * | call us at * | you can contact us * | you can reach us * | got a tip * | got a news tip * | got any tips * | have a question * | have a comment * | have an opinion * | submit a letter * | send a letter * | send your letters * | send letters to * | to submit a letter * | letters to the editor *", NULL },
+	{ FURNITURE, "share your story * | share your views * | share your thoughts * | share your experiences * | let us know what you * | let us know your *", NULL },
+	{ FURNITURE, "follow us : * | follow us at * | follow us and * | like and share * | like our page * | like our facebook page * | join our whatsapp * | join our telegram * | join our facebook * | join our community * | find us on * | watch more on * | watch us on * | listen to our podcast * | subscribe to our podcast * | subscribe to our youtube * | listen on apple * | listen on spotify *", NULL },
 	{ FURNITURE, "download our app * | download the app * | get our app * | get the app * | download our free app * | download our mobile app *", NULL },
 	{ TOPIC, "support | donate | contribute | please support | please donate", "us now today to our independent quality journalism work newsroom the donate subscribe give here" },
 	{ FURNITURE, "available on ios * | available on the app store * | available on google play * | download on the app store | get it on google play | téléchargez l'application * | téléchargez notre application * | laden sie die app * | jetzt app * | descarga la app *", NULL },
@@ -180,7 +205,16 @@ const struct fold_phrase fold_furniture[] = {
 	{ FURNITURE, "have a tip * | have a news tip * | got a story * | have a story * | submit a tip * | submit a correction * | report a typo * | report an error * | report a correction *", NULL },
 	{ FURNITURE, "this slideshow requires javascript | this page requires javascript | this site requires javascript", NULL },
 	/* Anywhere in a line: fold_notice.c tells when they count */
-	{ DATED, "© # | © _ # | © _ _ # | © _ _ _ # | copyright © # | copyright c # | copyright #", NULL },
+	{ NOTICE, "we may earn a | we may earn an | we may earn commission | we may receive a commission | we may receive compensation | we earn a commission | we receive a commission | we may get a commission | get a share of the sale | share of the sales from | if you buy something through | if you purchase something through | buy through links on | buy through our links | through links in this | products through our links | products featured are independently | this article contains affiliate | this post contains affiliate | this page contains affiliate", NULL },
+	{ NOTICE, "as an amazon associate | enthält affiliate links | um affiliate links | unserer affiliate links | mit affiliate links | liens affiliés | enlaces de afiliado | enlaces de afiliados | link di affiliazione", NULL },
+	{ NOTICE, "download our app | download our free app | download our mobile app | download our new app | our app here | follow us on facebook | follow us on twitter | follow us on instagram | follow us at twitter | follow us on x | like us on facebook | find us on facebook | follow us on our | on our facebook page | our whatsapp channel | our telegram channel | our whatsapp community | our youtube channel and | subscribe to our youtube | subscribe to our channel", NULL },
+	{ NOTICE, "support our journalism | support our work | support our newsroom | fund our journalism | become a supporter | consider supporting our | consider making a donation | consider a donation | consider donating | independent journalism by | unsubscribe at any time | sign up for the free | free daily newsletter", NULL },
+	{ NOTICE, "nuestro canal de youtube | nuestro canal de whatsapp | nuestro canal de telegram | il nostro canale whatsapp | il nostro canale telegram | our whatsapp group | på vår facebook | onze facebookpagina", NULL },
+	{ NOTICE, "diversity of letters to | letters to the editor are | we welcome letters | comments are moderated | comments are subject to | our community guidelines | our commenting policy | our comment policy | commenting guidelines | abuse will be removed", NULL },
+	{ NOTICE, "folgen sie uns auf | folgt uns auf | folge uns auf | besuchen sie uns auf | liken sie uns | unseren telegram | unserem telegram | unseren whatsapp | unserem whatsapp | unser digitalabo | abonnieren sie kostenlos | kostenlos abonnieren | wochen kostenlos testen | auf dem laufenden mit unserem | bleiben sie auf dem laufenden", NULL },
+	{ NOTICE, "suivez nous sur | retrouvez nous sur | notre chaîne youtube | notre page facebook | abonnez vous à | inscrivez vous à | téléchargez notre application | síguenos en | síganos en | síguenos a través | suscríbete a | suscríbase a | siga nos no | siga o canal | nosso canal no | inscreva se no | seguici su | iscriviti alla | iscriviti al | volg ons op | abonneer je op", NULL },
+	{ NOTICE, "подписывайтесь на наш | подписывайтесь на нас | подпишитесь на наш | подпишитесь на нас | підписуйтесь на наш | підписуйтесь на нас | наш телеграм канал | telegram kanalımız | bizi takip edin | obserwuj nas | śledź nas | polub nas na | sledujte nás | ikuti kami | תיכנסו לערוץ | تابعونا على | تابعنا على", NULL },
+	{ DATED, "© # | © _ # | © _ _ # | © _ _ _ # | copyright # | copyright © # | copyright © _ # | copyright _ # | copyright c #", NULL },
 	{ CLOSED, "all rights reserved | tous droits réservés | alle rechte vorbehalten | todos los derechos reservados | todos os direitos reservados | tutti i diritti riservati | все права защищены | tüm hakları saklıdır | alle rechten voorbehouden | wszelkie prawa zastrzeżone", NULL },
 	{ CLOSED, "alla rättigheter förbehållna | alle rettigheter reservert | alle rettigheder forbeholdes | kaikki oikeudet pidätetään | všechna práva vyhrazena | všetky práva vyhradené | toate drepturile rezervate | minden jog fenntartva | sva prava pridržana", NULL },
 	{ CLOSED, "усі права захищені | всі права захищено | всички права запазени | με επιφύλαξη παντός δικαιώματος | جميع الحقوق محفوظة | כל הזכויות שמורות | تمامی حقوق | hak cipta dilindungi | 版权所有 | 版權所有", NULL },
@@ -196,7 +230,7 @@ const struct fold_phrase fold_furniture[] = {
 	{ NOTICE, "nous utilisons des cookies | website verwendet cookies | wir verwenden cookies | seite verwendet cookies | website nutzt cookies | seite nutzt cookies | wir nutzen cookies | utilizamos cookies | sitio utiliza cookies | web utiliza cookies | sito utilizza i cookie | utilizziamo i cookie | website gebruikt cookies | wij gebruiken cookies | maakt gebruik van cookies | vi använder cookies | vi bruker cookies", NULL },
 	{ NOTICE, "vi bruger cookies | käytämme evästeitä | strona używa plików cookie | serwis używa plików cookies | serwis wykorzystuje pliki cookies | web používá soubory cookie | používáme cookies | folosește cookie | sütiket használ | сайт использует cookie | сайт использует файлы cookie | сайт використовує файли cookie", NULL },
 	{ NOTICE, "çerez kullanıyoruz | sitemiz çerezleri kullanır | ιστότοπος χρησιμοποιεί cookies | situs ini menggunakan cookie | trang web này sử dụng cookie", NULL },
-	{ OFFER, "in your inbox | to your inbox | your inbox every | to your email | by email every | our newsletter | our daily newsletter | our weekly newsletter | our free newsletter", NULL },
+	{ OFFER, "download the _ app | download the _ apps | download the _ _ app | download the _ _ apps | in your inbox | to your inbox | your inbox every | to your email | by email every | our newsletter | our daily newsletter | our weekly newsletter | our free newsletter", NULL },
 	/* What stands beside an offer */
 	{ APPEAL, "sign | subscribe | subscribes | register | join | receive | newsletters | delivered | straight | direct | directly | headlines | alerts | updates | briefing | digest | daily | weekly | weekday | morning | edition | free", NULL },
 	/* Who wrote the text or took the picture: evidence, in a line of rights too */

@@ -148,11 +148,25 @@ void fold_settle_topic(const struct fold_job *job)
 	work->topic = NOWHERE;
 }
 
+/* A sentence is furniture if it is spoken by the page itself. */
+static bool is_furniture(const struct fold_job *job, unsigned kinds)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const bool sentence =
+		fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL);
+
+	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || (kinds & PHRASE_LEAD && sentence))
+		return false;
+	return !sentence ||
+	       (line->count <= FOLD_PHRASE_WORDS &&
+		!(line->items[0].marks & FOLD_MARK_QUOTED) && !fold_is_reported(job));
+}
+
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_index *phrases = &job->work->phrases;
-	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
+	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_FURNITURE_WORDS);
 	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 
 	note_phrases(job, kinds);
@@ -160,7 +174,7 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return true;
 	if (kinds & PHRASE_KEEP)
 		return false;
-	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job))) {
+	if (is_leftover(job) || is_furniture(job, kinds)) {
 		if (kinds & PHRASE_TOPIC)
 			note_topic(job);
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);

@@ -46,7 +46,7 @@ static bool is_dated(const struct fold_job *job, size_t end)
 	const struct fold_tokens *line = &job->work->line;
 	const size_t most = end + OWNER_WORDS;
 
-	if (!(line->items[end - 1].marks & FOLD_MARK_YEAR))
+	if (!(line->items[end - 1].marks & FOLD_MARK_YEAR) || goes_on(job, end))
 		return false;
 	if (!fold_is(job, job->n, FOLD_PROSE))
 		return true;
@@ -57,8 +57,7 @@ static bool is_dated(const struct fold_job *job, size_t end)
 	return false;
 }
 
-/* True if a verb says that somebody says so. */
-static bool is_reported(const struct fold_job *job)
+bool fold_is_reported(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 
@@ -121,7 +120,7 @@ bool fold_is_notice(const struct fold_job *job)
 	const struct fold_tokens *line = &job->work->line;
 
 	if (line->count > LINE_WORDS || !fold_index_noticed(&job->work->phrases, line) ||
-	    names_source(job) || is_reported(job))
+	    names_source(job) || fold_is_reported(job))
 		return false;
 	for (size_t i = 0; i < line->count; i++) {
 		if (notice_at(job, i))

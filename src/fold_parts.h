@@ -244,6 +244,8 @@ void fold_settle_topic(const struct fold_job *job);
 
 /* True if the line tells of rights, cookies or letters, and is no sentence of an article. */
 bool fold_is_notice(const struct fold_job *job);
+/* True if a verb in the line tells that somebody says so. */
+bool fold_is_reported(const struct fold_job *job);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

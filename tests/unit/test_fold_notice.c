@@ -77,6 +77,39 @@ static void a_sentence_about_letters_stays(void **state)
 	ASSERT_EACH(lines, 's');
 }
 
+static void what_the_page_says_of_itself_is_hidden(void **state)
+{
+	static const char *const lines[] = {
+		"Lesen Sie auch Zehn Häfen für den Sommer",
+		"MIRA TAMBIÉN Diez puertos para ver antes del verano",
+		"Also on courier.com Ten quays to see before summer",
+		"We may earn a commission if you buy something through links on this page.",
+		"For the latest headlines download the Courier app",
+		"Subscribe to Lindvik Courier newsletters.",
+		"Síguenos en Facebook",
+		"12 of 14",
+	};
+
+	(void)state;
+	ASSERT_EACH(lines, 'b');
+}
+
+static void what_people_say_and_do_stays(void **state)
+{
+	static const char *const lines[] = {
+		"Lesen Sie auch das Kleingedruckte, bevor Sie ein Boot kaufen.",
+		"Agents on the quay may earn a commission on each boat.",
+		"Skippers have to download the harbour app before they sail.",
+		"Support our troops was painted on the boat.",
+		"What do you think?",
+		"Click here to read the report of the harbour board",
+		"Copyright 1998 law was the cause.",
+	};
+
+	(void)state;
+	ASSERT_EACH(lines, 's');
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -84,6 +117,8 @@ int main(void)
 		cmocka_unit_test(a_sentence_about_rights_stays),
 		cmocka_unit_test(an_offer_of_letters_is_hidden),
 		cmocka_unit_test(a_sentence_about_letters_stays),
+		cmocka_unit_test(what_the_page_says_of_itself_is_hidden),
+		cmocka_unit_test(what_people_say_and_do_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

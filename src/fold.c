@@ -71,7 +71,8 @@ static bool begin(struct folds *folds, struct err *err)
 	work = calloc(1, sizeof *work);
 	if (!work)
 		return err_memory(err);
-	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
+	work->trail.start = work->box = work->tail = NOWHERE;
+	work->topic = work->opening = NOWHERE;
 	if (!take_phrases(folds, work, err)) {
 		fold_index_release(&work->phrases);
 		free(work);
@@ -238,6 +239,8 @@ static bool settle(const struct fold_job *job, struct err *err)
 		settled = work->box;
 	if (work->tail < settled)
 		settled = work->tail;
+	if (work->topic < settled)
+		settled = work->topic;
 	if (settled < job->folds->settled)
 		settled = job->folds->settled;
 	if (!fold_settle_runs(job, settled, err))
@@ -361,7 +364,7 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 		if (!fold_finish_tail(&job, err))
 			return false;
 	}
-	job.work->box = job.work->tail = NOWHERE;
+	job.work->box = job.work->tail = job.work->topic = NOWHERE;
 	folds->finished = true;
 	return settle(&job, err);
 }

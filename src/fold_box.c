@@ -165,6 +165,7 @@ void fold_stage_box(const struct fold_job *job)
 {
 	struct fold_work *work = job->work;
 
+	fold_settle_topic(job);
 	note_kin(job);
 	for (size_t n = job->n; n <= job->n;)
 		n = box_line(job, n);

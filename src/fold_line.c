@@ -4,7 +4,6 @@
  */
 #include "fold_parts.h"
 
-#define NOTICE_WORDS	40
 #define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
 #define LABEL_WORDS_MAX 30
@@ -12,6 +11,10 @@
 #define STAMP_WORDS   3
 #define STAMP_DATE    6
 #define STAMP_CAPITAL 26
+
+#define SCORE_WORDS 8
+#define TOPIC_WORDS 2
+#define TOPIC_PROSE 12 /* words */
 
 static bool is_date(const struct fold_job *job)
 {
@@ -53,6 +56,19 @@ bool fold_is_short(const struct fold_facts *facts, size_t words)
 					 facts->points <= words * UNSPACED_POINTS);
 }
 
+/* The result of a match, a row of a table. */
+static bool is_score(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	size_t numbers = 0;
+
+	if (line->count > SCORE_WORDS)
+		return false;
+	for (size_t i = 0; i < line->count; i++)
+		numbers += !!(line->items[i].marks & FOLD_MARK_DAY);
+	return numbers > 1 && numbers * 3 >= line->count;
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -70,7 +86,7 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
 		flags |= FOLD_STAMP;
-	if (kinds & PHRASE_KEEP)
+	if (kinds & PHRASE_KEEP || (!(flags & FOLD_STAMP) && is_score(job)))
 		flags |= FOLD_KIN;
 	facts->flags = (uint16_t)flags;
 }
@@ -89,18 +105,6 @@ static bool is_label(const struct fold_job *job)
 	       fold_index_labelled(&job->work->phrases, &job->work->line);
 }
 
-/* Who wrote the text is evidence. */
-static bool names_source(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-
-	for (size_t i = 0; i < line->count; i++) {
-		if (fold_index_whole(&job->work->phrases, line, i) & PHRASE_SOURCE)
-			return true;
-	}
-	return false;
-}
-
 /* A single word with a stop is said by somebody: "Next!" */
 static bool is_said(const struct fold_job *job)
 {
@@ -116,11 +120,53 @@ static bool is_leftover(const struct fold_job *job)
 	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= FOLD_PROSE_BEFORE;
 }
 
+/*
+ * The name of a network, "Privacy": amid an article it may be a heading. What stands behind
+ * other furniture, or before all prose, is a menu's.
+ */
+static void note_topic(const struct fold_job *job)
+{
+	size_t before = job->n;
+
+	if (!job->work->prose || fold_facts(job, job->n)->words > TOPIC_WORDS)
+		return;
+	while (before > job->folds->own && !fold_facts(job, --before)->words)
+		;
+	if (job->folds->items[before].state != FOLD_BOILERPLATE)
+		job->work->topic = job->n;
+}
+
+void fold_settle_topic(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+
+	if (work->topic >= job->n)
+		return;
+	if (fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL) &&
+	    fold_facts(job, job->n)->words >= TOPIC_PROSE && !folds_hidden(job->folds, job->n))
+		fold_say(job, work->topic, FOLD_SHOWN, FOLD_BECAUSE_NOTHING);
+	work->topic = NOWHERE;
+}
+
+/* A sentence is furniture if it is spoken by the page itself. */
+static bool is_furniture(const struct fold_job *job, unsigned kinds)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const bool sentence =
+		fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL);
+
+	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || (kinds & PHRASE_LEAD && sentence))
+		return false;
+	return !sentence ||
+	       (line->count <= FOLD_PHRASE_WORDS &&
+		!(line->items[0].marks & FOLD_MARK_QUOTED) && !fold_is_reported(job));
+}
+
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct fold_index *phrases = &job->work->phrases;
-	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS);
+	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_FURNITURE_WORDS);
 	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 
 	note_phrases(job, kinds);
@@ -128,14 +174,16 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return true;
 	if (kinds & PHRASE_KEEP)
 		return false;
-	if (is_leftover(job) || (kinds & PHRASE_FURNITURE && !is_said(job)))
+	if (is_leftover(job) || is_furniture(job, kinds)) {
+		if (kinds & PHRASE_TOPIC)
+			note_topic(job);
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	else if (line->count <= NOTICE_WORDS && fold_index_noticed(phrases, line) &&
-		 !names_source(job))
+	} else if (fold_is_notice(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
-	else if (is_label(job))
+	} else if (is_label(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);
-	else
+	} else {
 		return false;
+	}
 	return true;
 }

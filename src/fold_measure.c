@@ -135,6 +135,17 @@ static bool is_bracketed(uint32_t first, const char *at, size_t len)
 	       ((first == '(' && at[len - 1] == ')') || (first == '[' && at[len - 1] == ']'));
 }
 
+/* ">>", but no prompt of a program: behind ">>>" a headline begins, without signs of code. */
+static bool is_pointed(const char *at, size_t len)
+{
+	if (len < 5 || memcmp(at, ">>", 2) != 0)
+		return false;
+	if (at[2] != '>')
+		return true;
+	return !(at[4] >= 'a' && at[4] <= 'z') && !memchr(at, '=', len) &&
+	       !memchr(at, '(', len);
+}
+
 /* An arrow or a dash before the first word. A line with » and « is a German quotation. */
 static unsigned opening(const char *bytes, struct span paragraph)
 {
@@ -151,7 +162,7 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	u = utf8_decode(at, len);
 	if (fold_among(u.point, "–—―") || is_bracketed(u.point, at, len))
 		return FOLD_DASHED;
-	if (fold_among(u.point, "►▶➤→☛") || (len > 1 && !memcmp(at, ">>", 2)))
+	if (fold_among(u.point, "►▶➤→☛") || is_pointed(at, len))
 		return FOLD_ARROW;
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
 }

@@ -13,6 +13,7 @@
  *	fold_change.c	the same for whoever asks later: what changed where
  *	fold_say.c	a change in a line of words
  *	fold_line.c	furniture, and what a line is in a box
+ *	fold_notice.c	lines about rights, cookies and letters
  *	fold_box.c	boxes of links
  *	fold_tail.c	headlines of other articles at the end
  *	fold_page.c	is the text a whole page, menus and all?
@@ -147,6 +148,7 @@ struct fold_work {
 	size_t box, box_last; /* of an open box of links; NOWHERE: there is none */
 	size_t tail;	      /* the first of the headlines that end the text so far */
 	size_t tail_lines;
+	size_t topic;	/* furniture that is a heading if prose follows; NOWHERE: none */
 	size_t opening; /* the first paragraph that shows, perhaps a title */
 	size_t prose;	/* paragraphs that can carry an article */
 
@@ -240,6 +242,13 @@ MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index 
 bool fold_is_short(const struct fold_facts *facts, size_t words);
 /* Nothing shows before paragraph `n`: it may be the title. */
 bool fold_is_first(const struct fold_job *job, size_t n);
+/* Shows the line before, taken for furniture, if the line is prose under it. */
+void fold_settle_topic(const struct fold_job *job);
+
+/* True if the line tells of rights, cookies or letters, and is no sentence of an article. */
+bool fold_is_notice(const struct fold_job *job);
+/* True if a verb in the line tells that somebody says so. */
+bool fold_is_reported(const struct fold_job *job);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

@@ -24,6 +24,9 @@
 #define FOLD_PHRASE_WORDS  16
 #define FOLD_TRIGGER_WORDS 9
 
+/* Furniture whose row ends in * may have so many. */
+#define FOLD_FURNITURE_WORDS 32
+
 enum fold_phrase_kind {
 	PHRASE_TRIGGER = 1,   /* a whole line that opens a box of links */
 	PHRASE_WEAK = 2,      /* the same, if a headline follows */
@@ -48,6 +51,13 @@ enum fold_phrase_kind {
 	PHRASE_ARTICLE = 1 << 19, /* PHRASE_SMALL: a German noun follows, and is no name */
 	PHRASE_OF = 1 << 20,	  /* PHRASE_SMALL: may part a day and its month */
 	PHRASE_OF_NAME = 1 << 21, /* PHRASE_SMALL: what follows is of a name */
+	PHRASE_DATED = 1 << 22,	  /* PHRASE_NOTICE: its last word is a year */
+	PHRASE_CLOSED = 1 << 23,  /* PHRASE_NOTICE: no sentence goes on behind it */
+	PHRASE_OFFER = 1 << 24,	  /* PHRASE_NOTICE: only beside a word of the next kind */
+	/* By itself: what a page offers its reader, and asks of them. */
+	PHRASE_APPEAL = 1 << 25,
+	PHRASE_LEAD = 1 << 27,	/* PHRASE_FURNITURE: in a line that is no sentence */
+	PHRASE_TOPIC = 1 << 26, /* PHRASE_FURNITURE: may be a heading, if prose follows */
 	PHRASE_WORDS = PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION |
 		       PHRASE_REPORT | PHRASE_NUMBER | PHRASE_SMALL | PHRASE_MONTH |
 		       PHRASE_CAPITAL | PHRASE_SHORT | PHRASE_ARTICLE | PHRASE_OF |

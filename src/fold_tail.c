@@ -174,10 +174,10 @@ static void note_line(struct tail *tail, size_t n)
 	tail->words += line->count;
 	tail->labels += is_labelled(first, line->count);
 	tail->questions += fold_is(tail->job, n, FOLD_QUESTION);
-	tail->alike += first->begins == FOLD_NUMBER ||
+	tail->alike += first->begins == FOLD_NUMBER || first->begins == FOLD_LOWER ||
 		       (line->count > 1 && first[1].begins == FOLD_NUMBER &&
 			fold_index_word(&tail->job->work->phrases, first->hash) & PHRASE_DATE);
-	if (holds(tail, n, "://"))
+	if (holds(tail, n, "://") || holds(tail, n, "www.") || holds(tail, n, "@"))
 		tail->alike += TAIL_LINES_MIN;
 	tail->begins[tail->lines++] = first->hash;
 }
@@ -222,14 +222,15 @@ static size_t lines_with(const struct tail *tail, const char *sign)
 /* True if half of the lines are parted by the same sign. Many a headline has a colon. */
 static bool parted_alike(const struct tail *tail)
 {
-	static const char *const signs[] = { " – ", " — ", " -- ", " - ", " @ ",
-					     " / ", " … ", "\t",   " x " };
+	static const char *const signs[] = { " – ", " — ", " -- ", " - ", " / ",
+					     " … ", "\t",  " x ",  " (",  " by " };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		if (lines_with(tail, signs[i]) * 2 >= tail->lines)
 			return true;
 	}
-	return lines_with(tail, ": ") * 4 >= tail->lines * 3;
+	return lines_with(tail, ": ") * 4 >= tail->lines * 3 ||
+	       lines_with(tail, ", ") * 4 >= tail->lines * 3;
 }
 
 static bool is_own_list(const struct tail *tail)

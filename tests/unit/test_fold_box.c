@@ -118,6 +118,39 @@ static void a_word_that_somebody_says_is_no_furniture(void **state)
 	assert_states(LEDE "\n“More!”\nNext.\n" BODY "\nNext", "ssssb");
 }
 
+static void a_heading_of_the_article_is_no_menu(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nPrivacy\n" BODY "\nTwitter\n" ENDING, "sssss");
+	assert_states(LEDE "\nPrivacy", "sb");
+	assert_states("Comments\n" LEDE, "bs");
+	assert_states(LEDE "\nShare\nFacebook\n" BODY, "sbbs");
+	assert_states(LEDE "\nPrivacy\nTerms\n" BODY, "sbbs");
+}
+
+static void results_are_no_box_of_links(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nLatest\nLindvik 2-1 Aarvik\nHolm 0-0 Sund\n" BODY, "sssss");
+	assert_states(LEDE "\nLatest\nTen quays to see before summer\n" BODY, "sbbs");
+}
+
+static void steps_to_follow_are_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nFollow these steps shared on Twitter to leave the ice safely.\n"
+			   "Follow the Lindvik Courier on Twitter\n" BODY,
+		      "ssbs");
+}
+
+static void a_prompt_of_a_program_is_no_arrow(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n>>> ice = 2\n>>> import harbour as h\n>>> Who owns the ice\n"
+			   ">> Ten quays to see\n" BODY,
+		      "sssbbs");
+}
+
 static void a_link_of_the_article_is_no_furniture(void **state)
 {
 	(void)state;
@@ -207,6 +240,25 @@ static void foreign_headlines_at_the_end_are_hidden(void **state)
 		      "sssss");
 }
 
+static void a_list_that_ends_an_article_is_its_own(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nGlass Melons in a Cold Summer, written by Anna Holm"
+			   "\nQuiet Choirs of the Far North, written by Tom Berg"
+			   "\nOne Lamp for Every Teacher, written by Nils Ness",
+		      "ssssss");
+	assert_states(LEDE "\n" BODY "\n" ENDING "\nbring warm gloves and melons for everybody"
+			   "\nkeep away from choirs and their gardens"
+			   "\nWhy teachers want shorter school weeks again",
+		      "ssssss");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nGardeners of Ostby sell melons every Saturday morning"
+			   "\nChoir tickets from choir@halden.example or at the door"
+			   "\nTeachers meet at the old school in Prague Street",
+		      "ssssss");
+}
+
 /* Who wrote, photographed or corrected it, and when: evidence. */
 static void what_a_checker_needs_stays_in_every_language(void **state)
 {
@@ -289,6 +341,10 @@ int main(void)
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
 		cmocka_unit_test(furniture_is_known_in_many_languages),
 		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),
+		cmocka_unit_test(a_heading_of_the_article_is_no_menu),
+		cmocka_unit_test(results_are_no_box_of_links),
+		cmocka_unit_test(steps_to_follow_are_no_furniture),
+		cmocka_unit_test(a_prompt_of_a_program_is_no_arrow),
 		cmocka_unit_test(a_link_of_the_article_is_no_furniture),
 		cmocka_unit_test(a_line_of_rights_that_names_an_agency_stays),
 		cmocka_unit_test(tags_without_a_word_are_hidden),
@@ -297,6 +353,7 @@ int main(void)
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),
 		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),
+		cmocka_unit_test(a_list_that_ends_an_article_is_its_own),
 		cmocka_unit_test(what_a_checker_needs_stays_in_every_language),
 	};
 

@@ -66,13 +66,13 @@ extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
 
 /* Most words begin no phrase: a look into a small table says so. A power of two. */
-#define FOLD_INDEX_KINDS 2048u
+#define FOLD_INDEX_KINDS 4096u
 
 /* The tables, made ready for one seed. */
 struct fold_index {
 	uint64_t seed;
-	struct map first;		  /* hash of a form's first word -> its number */
-	uint16_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose first word's hash falls here */
+	struct map forms_by; /* hash of a form's first word, or two -> its number */
+	uint16_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose hash falls here */
 	struct {
 		struct fold_form *items;
 		size_t count, capacity;

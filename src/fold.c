@@ -33,6 +33,7 @@ void folds_release(struct folds *folds)
 		fold_grams_release(&work->grams);
 		fold_exact_release(&work->exact);
 		fold_index_release(&work->phrases);
+		fold_letters_release(&work->letters);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->texts.items);
@@ -84,14 +85,15 @@ struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
 	const struct span span = job->folds->items[n].span;
 
 	return (struct fold_stretch){ fold_bytes(job, n),
-				      { span.start, span.end - job->work->items[n].tail } };
+				      { span.start, span.end - job->work->items[n].tail },
+				      &job->work->letters };
 }
 
 struct fold_source fold_source_of(const struct fold_job *job, size_t n)
 {
 	const struct fold_stretch words = fold_words_of(job, n);
 
-	return (struct fold_source){ words.bytes, words.span, job->work->seed };
+	return (struct fold_source){ words.bytes, words.span, job->work->seed, words.letters };
 }
 
 bool fold_stands(const struct fold_job *job, size_t n)
@@ -189,7 +191,7 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seed };
+	const struct fold_source source = { job->bytes, paragraph, work->seed, &work->letters };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;

@@ -51,8 +51,8 @@ bool fold_among(uint32_t point, const char *points);
 /*
  * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that
  * this leaves behind a Turkish capital. Without memory it stays as it is: at worst a repeat is
- * not found.
+ * not found. `letters` may be NULL.
  */
-void fold_normalise(struct fold_word *word);
+void fold_normalise(struct fold_word *word, struct fold_letters *letters);
 
 #endif

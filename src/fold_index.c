@@ -51,7 +51,7 @@ static bool is_normal(const char *words, struct span word)
 
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
-	const struct fold_source source = { words, word, maker->index->seed };
+	const struct fold_source source = { words, word, maker->index->seed, NULL };
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {

@@ -39,7 +39,8 @@ struct fold_facts {
 struct fold_source {
 	const char *bytes; /* borrowed */
 	struct span span;
-	uint64_t seed; /* of the hashes */
+	uint64_t seed;		      /* of the hashes */
+	struct fold_letters *letters; /* for reading it, or NULL; borrowed */
 };
 
 /*

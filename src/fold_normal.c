@@ -1,43 +1,46 @@
-#include "fold_class.h"
+#include "fold_letters.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
 
-/* The small letter of one of the scripts whose letters need nothing but that; 0: another. */
-static uint32_t simple_lower(uint32_t point)
+/* A small letter takes at most as many bytes more than its capital. */
+#define LOWER_MAX (2 * FOLD_WORD_RAW)
+
+/*
+ * True if the character stays beside the one before it as it is by itself: it is no mark, or
+ * it makes nothing new with that one and is not to be put before it.
+ */
+static bool stays(struct fold_letter letter, struct fold_letter before)
 {
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
-	/* Not "ss": "in Massen" is no other way to write "in Maßen". */
-	if ((point >= 0xDF && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
-		return point;
-	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
-		return point + 0x20;
-	/* Capitals and small letters take turns here, but for those made of two. */
-	if ((point >= 0x100 && point <= 0x12F) || (point >= 0x14A && point <= 0x177))
-		return point | 1;
-	if ((point >= 0x141 && point <= 0x148) || (point >= 0x179 && point <= 0x17E))
-		return point + (point & 1);
-	return 0;
+	if (!(letter.flags & FOLD_LETTER_JOINS))
+		return true;
+	return before.folded && !(before.flags & FOLD_LETTER_MADE) &&
+	       (!before.combining || !letter.combining) &&
+	       !uc_composition(before.folded, letter.folded);
 }
 
-/* Most words of Latin and Cyrillic. A small letter takes as many bytes as its capital. */
-static bool lower_simply(struct fold_word *word)
+/* Character by character. False where that is not enough: nothing is changed then. */
+static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 {
-	char lower[FOLD_WORD_RAW] = "";
-	size_t at = 0;
+	char lower[LOWER_MAX];
+	struct fold_letter before = { 0 };
+	size_t to = 0;
+	struct utf8 u;
 
-	while (at < word->len) {
-		const struct utf8 u = utf8_decode(word->bytes + at, word->len - at);
-		uint32_t small = simple_lower(u.point);
+	for (size_t at = 0; at < word->len; at += u.len) {
+		struct fold_letter letter;
 
-		if (!small)
+		u = utf8_decode(word->bytes + at, word->len - at);
+		letter = fold_letter(letters, u.point);
+		if (!letter.folded || !stays(letter, before))
 			return false;
-		at += utf8_encode(small, lower + at);
+		to += utf8_encode(letter.folded, lower + to);
+		before = letter;
 	}
-	memcpy(word->bytes, lower, at);
+	memcpy(word->bytes, lower, to);
+	word->len = to;
 	return true;
 }
 
@@ -53,13 +56,13 @@ static void drop_dots_above_i(struct fold_word *word)
 	}
 }
 
-void fold_normalise(struct fold_word *word)
+void fold_normalise(struct fold_word *word, struct fold_letters *letters)
 {
 	char raw[FOLD_WORD_RAW];
 	size_t len = sizeof word->bytes, raw_len = word->len;
 	uint8_t *folded;
 
-	if (lower_simply(word))
+	if (lower_simply(word, letters))
 		return;
 	utf8_mend(word->bytes, raw_len, raw);
 	folded = u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC,

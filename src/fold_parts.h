@@ -28,6 +28,7 @@
 #include "fold_diff.h"
 #include "fold_exact.h"
 #include "fold_grams.h"
+#include "fold_letters.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
 
@@ -129,6 +130,7 @@ struct fold_work {
 	struct fold_raw now, next; /* what folds_expect() was told before, and last */
 	struct fold_grams grams;   /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
+	struct fold_letters letters;
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
 	struct fold_diff *diff;

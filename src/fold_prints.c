@@ -79,7 +79,8 @@ static bool take_grams(struct fold_prints *prints, struct err *err)
 bool fold_prints_add(struct fold_prints *prints, struct fold_stretch paragraph, size_t most,
 		     struct err *err)
 {
-	const struct fold_source source = { paragraph.bytes, paragraph.span, 0 };
+	const struct fold_source source = { paragraph.bytes, paragraph.span, 0,
+					    paragraph.letters };
 	struct fold_facts facts = { 0 };
 
 	if (span_length(paragraph.span) > FOLD_READ_MAX)

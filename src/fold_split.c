@@ -83,7 +83,7 @@ static bool is_cut(const struct fold_job *job)
 	const struct span span = job->folds->items[job->n].span;
 	size_t words = words_before_cut(job);
 	struct fold_hit found[FOLD_GRAM_MOST];
-	struct fold_stretch shown = { job->bytes, { span.start, 0 } };
+	struct fold_stretch shown = { job->bytes, { span.start, 0 }, &job->work->letters };
 	size_t count;
 
 	if (words < FOLD_NEAR_WORDS)

@@ -1,10 +1,8 @@
 #include "fold_words.h"
 
-#include "fold_class.h"
-#include "segment.h"
+#include "fold_letters.h"
 
 #include <string.h>
-#include <unictype.h>
 
 /* Bytes compared at once. */
 #define SAME_STEP 64u
@@ -74,33 +72,17 @@ void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
 	walk->ended |= (traits & FOLD_TRAIT_CLOSE) != 0;
 }
 
+static struct fold_letter letter_of(const struct fold_walk *walk, struct utf8 u)
+{
+	return fold_letter(walk->letters, u.point);
+}
+
 /* Passes a character that is part of no word. */
-static void pass(struct fold_walk *walk, struct utf8 u)
+static void pass(struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
 {
 	advance(walk, u);
-	fold_walk_note(walk, u.point, fold_traits_of(u.point));
-}
-
-/* Emoji, stars and what else measures nothing. */
-static bool is_picture(uint32_t point)
-{
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_So) &&
-	       !fold_among(point, "°℃℉№");
-}
-
-static enum fold_case case_of(uint32_t point, enum fold_class class)
-{
-	if (class == FOLD_CLASS_DIGIT)
-		return FOLD_NUMBER;
-	if (class == FOLD_CLASS_SYMBOL)
-		return is_picture(point) ? FOLD_UNCASED : FOLD_SIGN;
-	if (class == FOLD_CLASS_SIGN || class == FOLD_CLASS_COMPARE)
-		return FOLD_SIGN;
-	if (point < 0x80)
-		return point >= 'a' ? FOLD_LOWER : FOLD_UPPER;
-	if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll))
-		return FOLD_LOWER;
-	return point_is_upper(point) ? FOLD_UPPER : FOLD_UNCASED;
+	fold_walk_note(walk, u.point,
+		       letter.flags & FOLD_LETTER_TRAITS ? fold_traits_of(u.point) : 0);
 }
 
 static void begin_word(struct fold_walk *walk, struct fold_word *word, enum fold_case begins)
@@ -133,7 +115,7 @@ static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_cl
 	struct fold_walk ahead = *walk;
 
 	ahead.at += u.len;
-	return fold_class_of(peek(&ahead).point) == class;
+	return letter_of(walk, peek(&ahead)).class == class;
 }
 
 static bool is_superscript(uint32_t point)
@@ -149,7 +131,7 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 
 	while (walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
 		const struct utf8 u = peek(walk);
-		enum fold_class class = fold_class_of(u.point);
+		enum fold_class class = letter_of(walk, u).class;
 		bool inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
 			     comes_next(walk, u, FOLD_CLASS_DIGIT);
 
@@ -174,12 +156,12 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 
 /* A word of one character. Dashes that stand for a minus are all written "-". */
 static void take_single(struct fold_walk *walk, struct fold_word *word, struct utf8 u,
-			enum fold_class class)
+			struct fold_letter letter)
 {
-	begin_word(walk, word, case_of(u.point, class));
+	begin_word(walk, word, letter.begins);
 	take(walk, word, u);
-	walk->joined = class == FOLD_CLASS_SINGLE;
-	if (class == FOLD_CLASS_SIGN && u.point != '+') {
+	walk->joined = letter.class == FOLD_CLASS_SINGLE;
+	if (letter.class == FOLD_CLASS_SIGN && u.point != '+') {
 		word->bytes[0] = '-';
 		word->len = 1;
 	}
@@ -231,7 +213,7 @@ static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks
 	while (blanks && ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
 		ahead.at++;
 	next = peek(&ahead);
-	return fold_class_of(next.point) == FOLD_CLASS_DIGIT ||
+	return letter_of(walk, next).class == FOLD_CLASS_DIGIT ||
 	       (fold_among(next.point, ".$€£¥₹") && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
 }
 
@@ -278,25 +260,24 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
 	for (pass_blanks(walk); walk->at < walk->end; pass_blanks(walk)) {
 		struct utf8 u;
-		enum fold_class class;
+		struct fold_letter letter;
 
 		if (take_plain(walk, word))
 			return true;
 		u = peek(walk);
-		class = fold_class_of(u.point);
-		if (class == FOLD_CLASS_LETTER || class == FOLD_CLASS_DIGIT) {
-			begin_word(walk, word, case_of(u.point, class));
+		letter = letter_of(walk, u);
+		if (letter.class == FOLD_CLASS_LETTER || letter.class == FOLD_CLASS_DIGIT) {
+			begin_word(walk, word, letter.begins);
 			collect(walk, word);
-			fold_normalise(word);
+			fold_normalise(word, walk->letters);
 			return true;
 		}
-		if (class == FOLD_CLASS_SINGLE || class == FOLD_CLASS_SYMBOL ||
-		    is_sign(walk, u, class)) {
-			take_single(walk, word, u,
-				    class == FOLD_CLASS_GAP ? FOLD_CLASS_SYMBOL : class);
+		if (letter.class == FOLD_CLASS_SINGLE || letter.class == FOLD_CLASS_SYMBOL ||
+		    is_sign(walk, u, letter.class)) {
+			take_single(walk, word, u, letter);
 			return true;
 		}
-		pass(walk, u);
+		pass(walk, u, letter);
 	}
 	return false;
 }
@@ -325,8 +306,11 @@ static size_t same_start(struct fold_stretch a, struct fold_stretch b)
 
 static struct fold_walk walk_from(struct fold_stretch words, size_t behind)
 {
-	return fold_walk_in(words.bytes,
-			    (struct span){ words.span.start + behind, words.span.end });
+	const struct span left = { words.span.start + behind, words.span.end };
+	struct fold_walk walk = fold_walk_in(words.bytes, left);
+
+	walk.letters = words.letters;
+	return walk;
 }
 
 /* True if all words of `a` are the next ones of `b`, which is then behind them. */

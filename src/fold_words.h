@@ -46,8 +46,11 @@ struct fold_word {
 	char bytes[FOLD_WORD_MAX]; /* not NUL-terminated */
 };
 
+struct fold_letters; /* fold_letters.h: what is known of characters */
+
 struct fold_walk {
-	const char *bytes; /* borrowed */
+	const char *bytes;	      /* borrowed */
+	struct fold_letters *letters; /* NULL, or set before the first step; borrowed */
 	size_t at, end;
 	size_t trailing; /* bytes passed that begin no character */
 	uint32_t last;	 /* the last character that is no blank or bracket */
@@ -68,6 +71,7 @@ void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits);
 struct fold_stretch {
 	const char *bytes; /* borrowed */
 	struct span span;
+	struct fold_letters *letters; /* for reading them, or NULL; borrowed */
 };
 
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */

@@ -1,0 +1,137 @@
+#include "fold_letters.h"
+
+#include "segment.h"
+
+#include <stdlib.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+/* A character normalised by itself takes no more: the longest takes eighteen characters. */
+#define FOLDED_MAX 128
+
+/* Emoji, stars and what else measures nothing. */
+static bool is_picture(uint32_t point)
+{
+	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_So) &&
+	       !fold_among(point, "°℃℉№");
+}
+
+static enum fold_case case_of(uint32_t point, enum fold_class class)
+{
+	if (class == FOLD_CLASS_DIGIT)
+		return FOLD_NUMBER;
+	if (class == FOLD_CLASS_SYMBOL)
+		return is_picture(point) ? FOLD_UNCASED : FOLD_SIGN;
+	if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_SINGLE)
+		return FOLD_SIGN;
+	if (point < 0x80)
+		return point >= 'a' ? FOLD_LOWER : FOLD_UPPER;
+	if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll))
+		return FOLD_LOWER;
+	return point_is_upper(point) ? FOLD_UPPER : FOLD_UNCASED;
+}
+
+/* Marks, and the characters that are none and make one with what stands before them. */
+static bool may_join(uint32_t point)
+{
+	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_M) ||
+	       (point >= 0x1160 && point <= 0x11FF) || (point >= 0x16D63 && point <= 0x16D6A);
+}
+
+/* The small letter of one of the scripts whose letters need nothing but that; 0: another. */
+static uint32_t simple_lower(uint32_t point)
+{
+	if (point < 0x80)
+		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
+	/* Not "ss": "in Massen" is no other way to write "in Maßen". */
+	if ((point >= 0xDF && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
+		return point;
+	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
+		return point + 0x20;
+	/* Capitals and small letters take turns here, but for those made of two. */
+	if ((point >= 0x100 && point <= 0x12F) || (point >= 0x14A && point <= 0x177))
+		return point | 1;
+	if ((point >= 0x141 && point <= 0x148) || (point >= 0x179 && point <= 0x17E))
+		return point + (point & 1);
+	return 0;
+}
+
+/* A mark has to stay as it is, anything else to become one character that is no mark. */
+static uint32_t folded(uint32_t point, bool joins)
+{
+	char raw[UTF8_MAX];
+	uint8_t out[FOLDED_MAX];
+	size_t len = sizeof out;
+	const size_t raw_len = utf8_encode(point, raw);
+	uint8_t *all;
+	struct utf8 u;
+
+	/* The dot that an i may get: fold_normalise() drops it. */
+	if (point == 0x307)
+		return 0;
+	all = u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC, out, &len);
+	if (all != out || !len) {
+		free(all == out ? NULL : all);
+		return 0;
+	}
+	u = utf8_decode((const char *)out, len);
+	return u.len == len && (joins ? u.point == point : !may_join(u.point)) ? u.point : 0;
+}
+
+/* True for a letter with a mark: another mark may have its place before that one. */
+static bool is_made(uint32_t point)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	return uc_canonical_decomposition(point, parts) > 0;
+}
+
+static struct fold_letter look_up(uint32_t point)
+{
+	const enum fold_class class = fold_class_of(point);
+
+	return (struct fold_letter){
+		.folded = simple_lower(point),
+		.class = (uint8_t) class,
+		.begins = (uint8_t)case_of(point, class),
+		.flags = FOLD_LETTER_KNOWN | (fold_traits_of(point) ? FOLD_LETTER_TRAITS : 0),
+	};
+}
+
+static void look_up_folded(struct fold_letter *letter, uint32_t point)
+{
+	const bool joins = may_join(point);
+
+	if (letter->class != FOLD_CLASS_LETTER && letter->class != FOLD_CLASS_DIGIT)
+		return;
+	letter->combining = (uint8_t)uc_combining_class(point);
+	letter->flags |= joins ? FOLD_LETTER_JOINS : 0;
+	if (!letter->folded)
+		letter->folded = folded(point, joins);
+	if (letter->folded && is_made(letter->folded))
+		letter->flags |= FOLD_LETTER_MADE;
+}
+
+struct fold_letter fold_letter_meet(struct fold_letters *letters, uint32_t point)
+{
+	struct fold_letter letter = look_up(point);
+	struct fold_letter **page;
+
+	if (!letters)
+		return letter;
+	look_up_folded(&letter, point);
+	page = &letters->pages[point / FOLD_LETTERS_PAGE];
+	if (!*page)
+		*page = calloc(FOLD_LETTERS_PAGE, sizeof **page);
+	if (*page)
+		(*page)[point % FOLD_LETTERS_PAGE] = letter;
+	return letter;
+}
+
+void fold_letters_release(struct fold_letters *letters)
+{
+	for (size_t i = 0; i < sizeof letters->pages / sizeof *letters->pages; i++)
+		free(letters->pages[i]);
+	*letters = (struct fold_letters){ 0 };
+}

@@ -1,0 +1,48 @@
+/*
+ * What folding knows of a character, looked up once. Telling it takes searches in tables of
+ * Unicode, and for how it is folded several; a text has few characters, but many of each.
+ */
+#ifndef FOLD_LETTERS_H
+#define FOLD_LETTERS_H
+
+#include "fold_class.h"
+
+enum fold_letter_flag {
+	FOLD_LETTER_KNOWN = 1,
+	FOLD_LETTER_TRAITS = 2, /* fold_traits_of() has some */
+	FOLD_LETTER_JOINS = 4,	/* a mark or the like: may make one with what stands before */
+	FOLD_LETTER_MADE = 8,	/* is such a one */
+};
+
+struct fold_letter {
+	uint32_t folded;   /* as it stands in a normalised word; 0: that takes more to tell */
+	uint8_t class;	   /* enum fold_class */
+	uint8_t begins;	   /* enum fold_case of a word that begins with it */
+	uint8_t combining; /* its canonical combining class */
+	uint8_t flags;	   /* enum fold_letter_flag */
+};
+
+#define FOLD_LETTERS_PAGE 1024u
+
+/* Pages come when a character of theirs does. Begins zeroed; not shared between threads. */
+struct fold_letters {
+	struct fold_letter *pages[0x110000 / FOLD_LETTERS_PAGE];
+};
+
+void fold_letters_release(struct fold_letters *letters);
+
+/* As fold_letter(), of one that was not seen before. Without memory it is not kept. */
+struct fold_letter fold_letter_meet(struct fold_letters *letters, uint32_t point);
+
+/* What `point`, at most U+10FFFF, is. `letters` may be NULL: then nothing is kept, and `folded`
+ * is told only where that takes no search. */
+static inline struct fold_letter fold_letter(struct fold_letters *letters, uint32_t point)
+{
+	const struct fold_letter *page =
+		letters ? letters->pages[point / FOLD_LETTERS_PAGE] : NULL;
+
+	return page && page[point % FOLD_LETTERS_PAGE].flags ? page[point % FOLD_LETTERS_PAGE]
+							     : fold_letter_meet(letters, point);
+}
+
+#endif

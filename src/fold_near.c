@@ -156,21 +156,6 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->change = (struct fold_change){ .kinds = 0 };
 }
 
-static const struct fold_tokens *read_again(const struct fold_job *job, size_t n,
-					    struct err *err)
-{
-	const struct fold_source source = fold_source_of(job, n);
-	struct fold_read *read = &job->work->read[n % FOLD_READ];
-
-	if (read->of != n + 1) {
-		read->of = 0;
-		if (!fold_tokenise(&source, &read->tokens, err))
-			return NULL;
-		read->of = n + 1;
-	}
-	return &read->tokens;
-}
-
 /* How many keys of the new one the old one has too: more perhaps, since keys may collide. */
 static size_t count_shared(const struct fold_change *change, size_t in_row,
 			   uint64_t (*key)(const struct fold_token *))
@@ -215,7 +200,7 @@ static bool may_be_near(const struct match *match, size_t grams)
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
 {
-	const struct fold_tokens *old = read_again(job, it->n, err);
+	const struct fold_tokens *old = fold_read_again(job, it->n, err);
 
 	if (!old)
 		return false;

@@ -6,6 +6,7 @@
  *	fold_repeat.c	the same words again, alone or in a run
  *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
+ *	fold_read.c	earlier paragraphs read again
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_hits.c	how many 3-grams two paragraphs share
  *	fold_diff.c	two paragraphs compared word by word
@@ -117,7 +118,8 @@ struct fold_hits;
 /* An earlier paragraph whose words were read again: the same ones are, where all are alike. */
 struct fold_read {
 	struct fold_tokens tokens;
-	size_t of; /* the paragraph's number + 1; 0: none */
+	size_t of;    /* the paragraph's number + 1; 0: none */
+	size_t asked; /* the same of the one that was asked for last */
 };
 
 #define FOLD_READ 16
@@ -196,6 +198,13 @@ size_t fold_expected(const struct fold_job *job);
 
 /* True if the words of both are the same. */
 bool fold_same(const struct fold_job *job, size_t a, size_t b);
+
+/* The words of paragraph `n`, good until another is read. NULL: memory ran out. */
+const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n,
+					  struct err *err);
+/* False if the line's first `words` words are not the first ones of paragraph `of`. True says
+ * nothing: whoever asks verifies it. */
+bool fold_may_lead(const struct fold_job *job, size_t words, size_t of);
 
 /* True if the line and `of` stand alike under headings that count on. */
 bool fold_is_formula(const struct fold_job *job, size_t of);

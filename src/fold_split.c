@@ -31,9 +31,19 @@ static void follow(const struct fold_job *job, size_t of, size_t last)
 	trail->longs++;
 }
 
+/* True if the line goes on behind the words of `of`, most likely. */
+static bool may_join(const struct fold_job *job, size_t of)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct fold_facts *facts = fold_facts(job, of);
+
+	return fold_stands(job, of) && facts->words < line->count &&
+	       fold_hash_of(line, facts->words) == facts->hash;
+}
+
 static bool joins(const struct fold_job *job, size_t of)
 {
-	size_t last = fold_stands(job, of) ? joined_from(job, of) : NOWHERE;
+	size_t last = may_join(job, of) ? joined_from(job, of) : NOWHERE;
 
 	if (last == NOWHERE || last == of)
 		return false;
@@ -94,7 +104,8 @@ static bool is_cut(const struct fold_job *job)
 		const size_t of = found[i].paragraph;
 		struct fold_stretch whole = fold_words_of(job, of);
 
-		if (!fold_stands(job, of) || !fold_words_lead(shown, &whole))
+		if (!fold_stands(job, of) || !fold_may_lead(job, words, of) ||
+		    !fold_words_lead(shown, &whole))
 			continue;
 		fold_hide_copy(job, job->n, of, FOLD_BECAUSE_CUT);
 		job->folds->items[job->n].score =
@@ -152,7 +163,8 @@ static bool begins(const struct fold_job *job, size_t of)
 {
 	struct fold_stretch rest;
 
-	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count)
+	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count ||
+	    !fold_may_lead(job, job->work->line.count, of))
 		return false;
 	rest = fold_words_of(job, of);
 	if (!fold_words_lead(fold_words_of(job, job->n), &rest))

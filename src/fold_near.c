@@ -20,6 +20,8 @@
 /* A power of two. */
 #define GRAM_BITS 4096u
 
+#define FIVE_FACTOR 0xD1B54A32D192ED03u
+
 /* Of so many 3-grams one is taken of a sampled paragraph, on average. */
 #define SAMPLE 3
 
@@ -177,6 +179,12 @@ static size_t count_shared(const struct fold_change *change, size_t in_row,
 	return shared;
 }
 
+/* Of five words. */
+static uint64_t five_key(const struct fold_token *tokens)
+{
+	return fold_gram_key(tokens) ^ fold_gram_key(tokens + 2) * FIVE_FACTOR;
+}
+
 static uint64_t word_key(const struct fold_token *token)
 {
 	return token->hash;
@@ -189,11 +197,17 @@ static uint64_t word_key(const struct fold_token *token)
 static bool may_be_near(const struct match *match, size_t grams)
 {
 	const struct fold_change *change = &match->change;
-	const double words = (double)change->new->count;
+	const size_t old = change->old->count, new = change->new->count;
+	const double least = SHARE * (double)grams;
 
-	if (match->expected && (double)count_shared(change, 1, word_key) >= SHARE * words)
+	if (match->expected && (double)count_shared(change, 1, word_key) >= SHARE * (double)new)
 		return true;
-	return (double)count_shared(change, 3, fold_gram_key) >= SHARE * (double)grams;
+	if ((double)count_shared(change, 3, fold_gram_key) < least)
+		return false;
+	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
+	 * twice the threes without the words. */
+	return (double)count_shared(change, 5, five_key) >=
+	       2 * least - (double)(old < new ? old : new);
 }
 
 /* Compares word by word, where neither is too long for that. */
@@ -230,6 +244,8 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 		if (!compare(job, it, &match, err))
 			return false;
 		near = is_near(job, &match);
+		if (near)
+			fold_tell_kinds(job, &match.change);
 	} else {
 		guess(job, &match, it);
 		near = match.new >= SHARE;

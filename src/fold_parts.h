@@ -284,8 +284,11 @@ struct fold_change {
 	bool inside;			     /* the new one stands in the old one as it is */
 	uint8_t kinds; /* of what changed: a bit for each enum fold_kind */
 };
+/* All but the kinds. */
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,
 			   struct err *err);
+/* The kinds, of what was compared last. */
+void fold_tell_kinds(const struct fold_job *job, struct fold_change *change);
 
 /* Takes the verdicts up to `settled` into the runs. */
 MUST_USE bool fold_settle_runs(const struct fold_job *job, size_t settled, struct err *err);

@@ -35,13 +35,11 @@ static void pair(struct fold_diff *diff, size_t old, size_t new)
 	diff->new_partner[new] = old;
 }
 
-static struct middle trim(struct fold_diff *diff, const struct fold_tokens *old,
-			  const struct fold_tokens *new)
+static struct middle middle_of(const struct fold_tokens *old, const struct fold_tokens *new)
 {
 	struct middle mid = { old->items, new->items, old->count, new->count, 0, 0, 1 };
 
 	while (mid.old_count && mid.new_count && mid.old->hash == mid.new->hash) {
-		pair(diff, mid.begin, mid.begin);
 		mid.begin++;
 		mid.old++;
 		mid.new ++;
@@ -49,12 +47,26 @@ static struct middle trim(struct fold_diff *diff, const struct fold_tokens *old,
 		mid.new_count--;
 	}
 	while (mid.old_count && mid.new_count &&
-	       mid.old[mid.old_count - 1].hash == mid.new[mid.new_count - 1].hash)
-		pair(diff, mid.begin + --mid.old_count, mid.begin + --mid.new_count);
+	       mid.old[mid.old_count - 1].hash == mid.new[mid.new_count - 1].hash) {
+		mid.old_count--;
+		mid.new_count--;
+	}
 	mid.width = (mid.old_count + 63) / 64;
 	while (mid.slots < mid.old_count * 2)
 		mid.slots *= 2;
 	return mid;
+}
+
+/* Pairs what both begin and end with. */
+static void pair_ends(struct fold_diff *diff, const struct middle *mid, size_t old_count)
+{
+	const size_t old_end = mid->begin + mid->old_count;
+	const size_t new_end = mid->begin + mid->new_count;
+
+	for (size_t i = 0; i < mid->begin; i++)
+		pair(diff, i, i);
+	for (size_t i = old_end; i < old_count; i++)
+		pair(diff, i, i - old_end + new_end);
 }
 
 static size_t slot_of(const struct fold_diff *diff, const struct middle *mid, uint64_t hash)
@@ -154,14 +166,21 @@ static bool find_common(struct fold_diff *diff, const struct middle *mid, struct
 	return true;
 }
 
+size_t fold_diff_steps(const struct fold_tokens *old, const struct fold_tokens *new)
+{
+	const struct middle mid = middle_of(old, new);
+
+	return mid.new_count * mid.width;
+}
+
 bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 		     const struct fold_tokens *new, struct err *err)
 {
-	struct middle mid;
+	const struct middle mid = middle_of(old, new);
 
 	memset(diff->old_same, 0, old->count);
 	memset(diff->new_same, 0, new->count);
-	mid = trim(diff, old, new);
+	pair_ends(diff, &mid, old->count);
 	if (!find_common(diff, &mid, err))
 		return false;
 	fold_diff_tidy(diff, old, new);

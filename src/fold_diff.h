@@ -40,6 +40,9 @@ void fold_diff_free(struct fold_diff *diff); /* NULL is welcome */
 MUST_USE bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 			      const struct fold_tokens *new, struct err *err);
 
+/* How many steps that takes. Cost: the words that both begin or end with. */
+size_t fold_diff_steps(const struct fold_tokens *old, const struct fold_tokens *new);
+
 /* Joins changes that may be one: for fold_diff_words(). Cost: the words. */
 void fold_diff_tidy(struct fold_diff *diff, const struct fold_tokens *old,
 		    const struct fold_tokens *new);

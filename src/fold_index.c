@@ -115,12 +115,22 @@ static uint64_t pair_key(uint64_t first, uint64_t second)
 	return fold_mix(first ^ PAIR_FACTOR, second);
 }
 
+static uint64_t first_key(const struct fold_step *first)
+{
+	return first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
+}
+
 /* Under which a form is found: its first word, with the second if that is a certain one. */
 static uint64_t form_key(const struct fold_step *steps, size_t count)
 {
-	const uint64_t first = steps->kind == STEP_NUMBER ? NUMBER_KEY : steps->hash;
+	const uint64_t first = first_key(steps);
 
 	return count > 1 && steps[1].kind == STEP_WORD ? pair_key(first, steps[1].hash) : first;
+}
+
+static void note_kinds(struct fold_index *index, uint64_t key, unsigned kinds)
+{
+	index->kinds[key % FOLD_INDEX_KINDS] |= (uint16_t)kinds;
 }
 
 static bool add_form(struct maker *maker, struct fold_form form, struct err *err)
@@ -138,7 +148,8 @@ static bool add_form(struct maker *maker, struct fold_form form, struct err *err
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
 	    !map_add(&index->forms_by, key, (uint32_t)index->forms.count, err))
 		return false;
-	index->kinds[key % FOLD_INDEX_KINDS] |= (uint16_t)form.kind;
+	note_kinds(index, key, form.kind);
+	note_kinds(index, first_key(first), form.kind);
 	index->forms.items[index->forms.count++] = form;
 	return true;
 }
@@ -238,11 +249,20 @@ struct forms {
 	size_t cursor;
 };
 
-/* Most words begin no phrase of the kinds that are asked for. */
-static void add_key(struct forms *walk, uint64_t key, unsigned kinds)
+static bool may_begin(const struct fold_index *index, uint64_t key, unsigned kinds)
 {
-	if (walk->index->kinds[key % FOLD_INDEX_KINDS] & kinds)
-		walk->keys[walk->left++] = key;
+	return index->kinds[key % FOLD_INDEX_KINDS] & kinds;
+}
+
+/* Most words begin no phrase of the kinds that are asked for. */
+static void add_keys(struct forms *walk, uint64_t first, const struct fold_token *second,
+		     unsigned kinds)
+{
+	if (!may_begin(walk->index, first, kinds))
+		return;
+	walk->keys[walk->left++] = first;
+	if (second && may_begin(walk->index, pair_key(first, second->hash), kinds))
+		walk->keys[walk->left++] = pair_key(first, second->hash);
 }
 
 /* Those of any of `kinds`, with some of others. */
@@ -250,16 +270,12 @@ static struct forms forms_at(const struct fold_index *index, const struct fold_t
 			     size_t at, unsigned kinds)
 {
 	const struct fold_token *token = &tokens->items[at];
-	const bool number = token->begins == FOLD_NUMBER, more = at + 1 < tokens->count;
+	const struct fold_token *second = at + 1 < tokens->count ? token + 1 : NULL;
 	struct forms walk = { .index = index };
 
-	add_key(&walk, token->hash, kinds);
-	if (more)
-		add_key(&walk, pair_key(token->hash, token[1].hash), kinds);
-	if (number)
-		add_key(&walk, NUMBER_KEY, kinds);
-	if (number && more)
-		add_key(&walk, pair_key(NUMBER_KEY, token[1].hash), kinds);
+	add_keys(&walk, token->hash, second, kinds);
+	if (token->begins == FOLD_NUMBER)
+		add_keys(&walk, NUMBER_KEY, second, kinds);
 	return walk;
 }
 

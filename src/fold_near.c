@@ -29,6 +29,10 @@
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
 
+/* A line may take so many steps to compare, a step being 64 words: fold_diff_steps(). */
+#define STEPS_PER_BYTE 6
+#define STEPS_FREE     256
+
 struct candidate {
 	size_t n;
 	size_t hits, shared; /* 3-grams found, and how many that makes of all */
@@ -43,6 +47,7 @@ struct best {
 struct match {
 	size_t of;
 	bool expected; /* by an anchored run */
+	bool guessed;  /* not compared word by word */
 	struct fold_change change;
 	double new, old; /* shares of words in order */
 };
@@ -156,6 +161,7 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 
 	match->new = match->old = share > 1 ? 1 : share;
 	match->change = (struct fold_change){ .kinds = 0 };
+	match->guessed = true;
 }
 
 /* How many keys of the new one the old one has too: more perhaps, since keys may collide. */
@@ -210,6 +216,17 @@ static bool may_be_near(const struct match *match, size_t grams)
 	       2 * least - (double)(old < new ? old : new);
 }
 
+/* True if the line may take the steps of one comparison more: they are taken off. */
+static bool may_compare(const struct fold_job *job, const struct fold_change *change)
+{
+	const size_t steps = fold_diff_steps(change->old, change->new);
+
+	if (steps > job->work->steps)
+		return false;
+	job->work->steps -= steps;
+	return true;
+}
+
 /* Compares word by word, where neither is too long for that. */
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
@@ -220,15 +237,21 @@ static bool compare(const struct fold_job *job, const struct candidate *it, stru
 		return false;
 	match->change.old = old;
 	match->change.new = &job->work->line;
-	return !may_be_near(match, grams_of_smaller(job, it)) ||
-	       fold_compare(job, &match->change, err);
+	if (!may_be_near(match, grams_of_smaller(job, it)))
+		return true;
+	if (may_compare(job, &match->change))
+		return fold_compare(job, &match->change, err);
+	guess(job, match, it);
+	return true;
 }
 
-/* Of those that are equally near, the first. */
+/* Of those that are equally near, the first; a guess only where there is nothing else. */
 static bool is_nearer(const struct match *match, const struct match *best)
 {
 	const double one = match->new + match->old, other = best->new + best->old;
 
+	if (best->of != NOWHERE && match->guessed != best->guessed)
+		return best->guessed;
 	return best->of == NOWHERE || one > other || (one == other && match->of < best->of);
 }
 
@@ -240,16 +263,13 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 
 	match.expected = job->work->trail.longs && it->n == fold_expected(job);
 
-	if (is_comparable(job, it->n)) {
-		if (!compare(job, it, &match, err))
-			return false;
-		near = is_near(job, &match);
-		if (near)
-			fold_tell_kinds(job, &match.change);
-	} else {
+	if (!is_comparable(job, it->n))
 		guess(job, &match, it);
-		near = match.new >= SHARE;
-	}
+	else if (!compare(job, it, &match, err))
+		return false;
+	near = match.guessed ? match.new >= SHARE : is_near(job, &match);
+	if (near && !match.guessed)
+		fold_tell_kinds(job, &match.change);
 	if (near && is_nearer(&match, best))
 		*best = match;
 	return true;
@@ -334,6 +354,8 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 	struct match best = { .of = NOWHERE };
 	struct best candidates = { .count = 0 };
 
+	job->work->steps =
+		span_length(job->folds->items[job->n].span) * STEPS_PER_BYTE + STEPS_FREE;
 	if (!find_any(job, &candidates, err))
 		return false;
 	for (size_t i = 0; i < candidates.count; i++) {

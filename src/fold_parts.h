@@ -122,7 +122,7 @@ struct fold_read {
 	size_t asked; /* the same of the one that was asked for last */
 };
 
-#define FOLD_READ 16
+#define FOLD_READ 64
 
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
@@ -139,6 +139,7 @@ struct fold_work {
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
 	struct fold_hits *hits;
+	size_t steps; /* of comparing word by word, as many as the line may still take */
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];

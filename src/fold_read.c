@@ -33,7 +33,9 @@ static const struct fold_tokens *read_often(const struct fold_job *job, size_t n
 	read->asked = n + 1;
 	if (read->of == n + 1)
 		return &read->tokens;
-	return asked ? fold_read_again(job, n, &err) : NULL;
+	return asked && fold_facts(job, n)->words <= FOLD_DIFF_WORDS
+		       ? fold_read_again(job, n, &err)
+		       : NULL;
 }
 
 bool fold_may_lead(const struct fold_job *job, size_t words, size_t of)

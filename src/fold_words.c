@@ -2,6 +2,7 @@
 
 #include "fold_letters.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Bytes compared at once. */
@@ -33,42 +34,46 @@ static void advance(struct fold_walk *walk, struct utf8 u)
 	walk->at += u.len;
 }
 
+/* What stands between words is told by bits in a row; few texts have two alike in a row. */
+static_assert(FOLD_TRAIT_COLON == FOLD_GAP_COLON << 8 && FOLD_TRAIT_BAR == FOLD_GAP_BAR << 8 &&
+		      FOLD_TRAIT_DASH == FOLD_GAP_DASH << 8 &&
+		      FOLD_TRAIT_ELLIPSIS == FOLD_GAP_ELLIPSIS << 9,
+	      "traits tell gaps");
+
+static unsigned gaps_of(unsigned traits)
+{
+	return (traits >> 8 & (FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH)) |
+	       (traits >> 9 & FOLD_GAP_ELLIPSIS);
+}
+
 /* What the punctuation between two words tells of them. */
 static void note_gap(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
-	if (traits & FOLD_TRAIT_COLON)
-		walk->gap |= FOLD_GAP_COLON;
-	if (traits & FOLD_TRAIT_BAR ||
-	    /* ((AB)): who speaks */
-	    (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')'))
+	walk->gap |= (uint8_t)gaps_of(traits);
+	/* ((AB)): who speaks */
+	if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
 		walk->gap |= FOLD_GAP_BAR;
-	if (traits & FOLD_TRAIT_DASH)
-		walk->gap |= FOLD_GAP_DASH;
-	if (traits & FOLD_TRAIT_ELLIPSIS ||
-	    (traits & FOLD_TRAIT_DOT && walk->gap & FOLD_GAP_DOTS))
-		walk->gap |= FOLD_GAP_ELLIPSIS;
-	if (traits & FOLD_TRAIT_DOT)
+	if (traits & FOLD_TRAIT_DOT) {
+		walk->gap |= walk->gap & FOLD_GAP_DOTS ? FOLD_GAP_ELLIPSIS : 0;
 		walk->gap |= walk->gap & FOLD_GAP_DOT ? FOLD_GAP_DOTS : FOLD_GAP_DOT;
+	}
 	if (traits & FOLD_TRAIT_QUOTE)
 		walk->quoted = traits & FOLD_TRAIT_OPENS || (point == '"' && !walk->quoted);
 }
 
 void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
+	const bool closes = traits & FOLD_TRAIT_CLOSER;
+
 	walk->joined = false;
 	if (traits & FOLD_TRAIT_SPACE) {
 		walk->ended |= walk->stopped;
 		return;
 	}
-	if (!(traits & FOLD_TRAIT_CLOSER)) {
-		walk->last = point;
-		if (!(traits & FOLD_TRAIT_QUOTE))
-			walk->inner = point;
-	}
+	walk->last = closes ? walk->last : point;
+	walk->inner = closes || traits & FOLD_TRAIT_QUOTE ? walk->inner : point;
 	note_gap(walk, point, traits);
-	if (!(traits & FOLD_TRAIT_STOP))
-		return;
-	walk->stopped = true;
+	walk->stopped |= (traits & FOLD_TRAIT_STOP) != 0;
 	walk->ended |= (traits & FOLD_TRAIT_CLOSE) != 0;
 }
 
@@ -262,7 +267,7 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 		struct utf8 u;
 		struct fold_letter letter;
 
-		if (take_plain(walk, word))
+		if (is_plain((unsigned char)walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
 		u = peek(walk);
 		letter = letter_of(walk, u);

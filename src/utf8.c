@@ -43,15 +43,33 @@ static struct utf8 damaged(size_t len)
 	return (struct utf8){ UTF8_REPLACEMENT, (uint8_t)len, false };
 }
 
+/*
+ * Two or three bytes, where three can be read: nearly all characters beyond ASCII. One branch
+ * for both, since in some texts they take turns. False where they are damaged or others.
+ */
+static bool decode_short(const unsigned char *at, const struct lead *lead, struct utf8 *u)
+{
+	const bool three = lead->len == 3;
+	const uint32_t two = (uint32_t)(at[0] & lead->mask) << 6 | (at[1] & 0x3Fu);
+	const bool second = (at[1] >= lead->low) & (at[1] <= lead->high);
+	const bool third = (at[2] & 0xC0) == 0x80;
+
+	*u = (struct utf8){ three ? two << 6 | (at[2] & 0x3Fu) : two, lead->len, true };
+	return (three & second & third) | ((lead->len == 2) & second);
+}
+
 struct utf8 utf8_decode(const char *bytes, size_t len)
 {
 	const unsigned char *at = (const unsigned char *)bytes;
 	const struct lead *lead;
 	uint32_t point;
+	struct utf8 u;
 
 	if (at[0] < 0x80)
 		return (struct utf8){ at[0], 1, true };
 	lead = &leads[at[0] < 0xC0 ? 0 : lead_row[at[0] - 0xC0]];
+	if (len > 2 && decode_short(at, lead, &u))
+		return u;
 	if (!lead->len || len < 2 || at[1] < lead->low || at[1] > lead->high)
 		return damaged(1);
 	point = (uint32_t)(at[0] & lead->mask) << 6 | (at[1] & 0x3Fu);

@@ -87,15 +87,23 @@ static bool is_made(uint32_t point)
 	return uc_canonical_decomposition(point, parts) > 0;
 }
 
+/* Of these a sign beside a number may be one: is_sign() in fold_words.c. */
+static bool is_passed(uint32_t point, enum fold_class class)
+{
+	return class <= FOLD_CLASS_APOSTROPHE && point != '#' && point != '.';
+}
+
 static struct fold_letter look_up(uint32_t point)
 {
 	const enum fold_class class = fold_class_of(point);
+	const bool passed = is_passed(point, class);
 
 	return (struct fold_letter){
 		.folded = simple_lower(point),
+		.traits = (uint16_t)fold_traits_of(point),
 		.class = (uint8_t) class,
 		.begins = (uint8_t)case_of(point, class),
-		.flags = FOLD_LETTER_KNOWN | (fold_traits_of(point) ? FOLD_LETTER_TRAITS : 0),
+		.flags = FOLD_LETTER_KNOWN | (passed ? FOLD_LETTER_PASSED : 0),
 	};
 }
 

@@ -9,20 +9,21 @@
 
 enum fold_letter_flag {
 	FOLD_LETTER_KNOWN = 1,
-	FOLD_LETTER_TRAITS = 2, /* fold_traits_of() has some */
+	FOLD_LETTER_PASSED = 2, /* part of no word, unless within one */
 	FOLD_LETTER_JOINS = 4,	/* a mark or the like: may make one with what stands before */
 	FOLD_LETTER_MADE = 8,	/* is such a one */
 };
 
 struct fold_letter {
 	uint32_t folded;   /* as it stands in a normalised word; 0: that takes more to tell */
+	uint16_t traits;   /* enum fold_trait, several */
 	uint8_t class;	   /* enum fold_class */
 	uint8_t begins;	   /* enum fold_case of a word that begins with it */
 	uint8_t combining; /* its canonical combining class */
 	uint8_t flags;	   /* enum fold_letter_flag */
 };
 
-#define FOLD_LETTERS_PAGE 1024u
+#define FOLD_LETTERS_PAGE 512u
 
 /* Pages come when a character of theirs does. Begins zeroed; not shared between threads. */
 struct fold_letters {

@@ -33,20 +33,20 @@ bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 	return fold_scan(&walk, source->seed, tokens, err);
 }
 
-uint64_t fold_hash_of(const struct fold_tokens *tokens, size_t count)
+uint64_t fold_hash_of(const struct fold_token *tokens, size_t count)
 {
 	uint64_t hash = count;
 
 	/* Each is mixed with its place, and none waits for the one before. */
 	for (size_t i = 0; i < count; i++)
-		hash += fold_mix(tokens->items[i].hash ^ i, PLACE_FACTOR);
+		hash += fold_mix(tokens[i].hash ^ i, PLACE_FACTOR);
 	return hash;
 }
 
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
 		   struct span paragraph)
 {
-	facts->hash = fold_hash_of(tokens, count);
+	facts->hash = fold_hash_of(tokens->items, count);
 	facts->words = (uint32_t)count;
 	facts->tail = (uint32_t)span_length(paragraph);
 	if (count)

@@ -31,19 +31,30 @@ static void follow(const struct fold_job *job, size_t of, size_t last)
 	trail->longs++;
 }
 
-/* True if the line goes on behind the words of `of`, most likely. */
-static bool may_join(const struct fold_job *job, size_t of)
+/* The same as joined_from() by their hashes: whether it is worth reading. */
+static bool may_be_joined(const struct fold_job *job, size_t of)
 {
-	const struct fold_tokens *line = &job->work->line;
-	const struct fold_facts *facts = fold_facts(job, of);
+	const struct fold_token *line = job->work->line.items;
+	size_t left = job->work->line.count;
 
-	return fold_stands(job, of) && facts->words < line->count &&
-	       fold_hash_of(line, facts->words) == facts->hash;
+	while (left && of != NOWHERE && of < job->n) {
+		const struct fold_facts *facts = fold_facts(job, of);
+
+		if (facts->words > left || fold_hash_of(line, facts->words) != facts->hash)
+			return false;
+		line += facts->words;
+		left -= facts->words;
+		of = left ? fold_stands_after(job, of) : of;
+	}
+	return !left;
 }
 
 static bool joins(const struct fold_job *job, size_t of)
 {
-	size_t last = may_join(job, of) ? joined_from(job, of) : NOWHERE;
+	size_t last = NOWHERE;
+
+	if (fold_stands(job, of) && may_be_joined(job, of))
+		last = joined_from(job, of);
 
 	if (last == NOWHERE || last == of)
 		return false;

@@ -46,10 +46,8 @@ static unsigned gaps_of(unsigned traits)
 	       (traits >> 9 & FOLD_GAP_ELLIPSIS);
 }
 
-/* What the punctuation between two words tells of them. */
-static void note_gap(struct fold_walk *walk, uint32_t point, unsigned traits)
+static void note_more(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
-	walk->gap |= (uint8_t)gaps_of(traits);
 	/* ((AB)): who speaks */
 	if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
 		walk->gap |= FOLD_GAP_BAR;
@@ -61,33 +59,30 @@ static void note_gap(struct fold_walk *walk, uint32_t point, unsigned traits)
 		walk->quoted = traits & FOLD_TRAIT_OPENS || (point == '"' && !walk->quoted);
 }
 
-void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
+/* Without branches, as far as may be: marks come in any order. */
+static inline void note(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
-	const bool closes = traits & FOLD_TRAIT_CLOSER;
+	const bool space = traits & FOLD_TRAIT_SPACE;
+	const bool kept = !(traits & (FOLD_TRAIT_SPACE | FOLD_TRAIT_CLOSER));
 
 	walk->joined = false;
-	if (traits & FOLD_TRAIT_SPACE) {
-		walk->ended |= walk->stopped;
-		return;
-	}
-	walk->last = closes ? walk->last : point;
-	walk->inner = closes || traits & FOLD_TRAIT_QUOTE ? walk->inner : point;
-	note_gap(walk, point, traits);
+	walk->ended |= (space & walk->stopped) | ((traits & FOLD_TRAIT_CLOSE) != 0);
 	walk->stopped |= (traits & FOLD_TRAIT_STOP) != 0;
-	walk->ended |= (traits & FOLD_TRAIT_CLOSE) != 0;
+	walk->last = kept ? point : walk->last;
+	walk->inner = kept & !(traits & FOLD_TRAIT_QUOTE) ? point : walk->inner;
+	walk->gap |= (uint8_t)gaps_of(traits);
+	if (traits & (FOLD_TRAIT_DOT | FOLD_TRAIT_QUOTE | FOLD_TRAIT_CLOSER))
+		note_more(walk, point, traits);
+}
+
+void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
+{
+	note(walk, point, traits);
 }
 
 static struct fold_letter letter_of(const struct fold_walk *walk, struct utf8 u)
 {
 	return fold_letter(walk->letters, u.point);
-}
-
-/* Passes a character that is part of no word. */
-static void pass(struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
-{
-	advance(walk, u);
-	fold_walk_note(walk, u.point,
-		       letter.flags & FOLD_LETTER_TRAITS ? fold_traits_of(u.point) : 0);
 }
 
 static void begin_word(struct fold_walk *walk, struct fold_word *word, enum fold_case begins)
@@ -251,26 +246,25 @@ static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class
 	return !walk->joined && counts_next(walk, u, u.point == 0x2212);
 }
 
-static void pass_blanks(struct fold_walk *walk)
+/* Passes a character that is part of no word. */
+static inline void pass(struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
 {
-	if (walk->at < walk->end && walk->bytes[walk->at] == ' ') {
-		walk->ended |= walk->stopped;
-		walk->joined = false;
-	}
-	while (walk->at < walk->end && walk->bytes[walk->at] == ' ')
-		walk->at++;
+	advance(walk, u);
+	note(walk, u.point, letter.traits);
 }
 
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
-	for (pass_blanks(walk); walk->at < walk->end; pass_blanks(walk)) {
-		struct utf8 u;
-		struct fold_letter letter;
+	struct fold_letter letter;
+	struct utf8 u;
 
+	for (; walk->at < walk->end; pass(walk, u, letter)) {
 		if (is_plain((unsigned char)walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
 		u = peek(walk);
 		letter = letter_of(walk, u);
+		if (letter.flags & FOLD_LETTER_PASSED)
+			continue;
 		if (letter.class == FOLD_CLASS_LETTER || letter.class == FOLD_CLASS_DIGIT) {
 			begin_word(walk, word, letter.begins);
 			collect(walk, word);
@@ -282,7 +276,6 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 			take_single(walk, word, u, letter);
 			return true;
 		}
-		pass(walk, u, letter);
 	}
 	return false;
 }

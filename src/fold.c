@@ -70,16 +70,6 @@ static bool begin(struct folds *folds, struct err *err)
 	return true;
 }
 
-struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
-{
-	return &job->work->items[n];
-}
-
-bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
-{
-	return job->work->items[n].flags & flags;
-}
-
 struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
 {
 	const struct span span = job->folds->items[n].span;
@@ -94,11 +84,6 @@ struct fold_source fold_source_of(const struct fold_job *job, size_t n)
 	const struct fold_stretch words = fold_words_of(job, n);
 
 	return (struct fold_source){ words.bytes, words.span, job->work->seed, words.letters };
-}
-
-bool fold_stands(const struct fold_job *job, size_t n)
-{
-	return job->work->items[n].words && !folds_hidden(job->folds, n);
 }
 
 size_t fold_stands_after(const struct fold_job *job, size_t n)
@@ -354,12 +339,6 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 	job.work->box = job.work->tail = NOWHERE;
 	folds->finished = true;
 	return settle(&job, err);
-}
-
-bool folds_hidden(const struct folds *folds, size_t n)
-{
-	return folds->items[n].state == FOLD_DUPLICATE ||
-	       folds->items[n].state == FOLD_BOILERPLATE;
 }
 
 size_t folds_at(const struct folds *folds, size_t at)

@@ -103,7 +103,8 @@ static struct fold_letter look_up(uint32_t point)
 		.traits = (uint16_t)fold_traits_of(point),
 		.class = (uint8_t) class,
 		.begins = (uint8_t)case_of(point, class),
-		.flags = FOLD_LETTER_KNOWN | (passed ? FOLD_LETTER_PASSED : 0),
+		.flags = FOLD_LETTER_KNOWN | (passed ? FOLD_LETTER_PASSED : 0) |
+			 (fold_among(point, ".$€£¥₹") ? FOLD_LETTER_MONEY : 0),
 	};
 }
 

@@ -12,6 +12,7 @@ enum fold_letter_flag {
 	FOLD_LETTER_PASSED = 2, /* part of no word, unless within one */
 	FOLD_LETTER_JOINS = 4,	/* a mark or the like: may make one with what stands before */
 	FOLD_LETTER_MADE = 8,	/* is such a one */
+	FOLD_LETTER_MONEY = 16, /* may stand between a sign and its number */
 };
 
 struct fold_letter {

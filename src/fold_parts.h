@@ -172,8 +172,16 @@ struct fold_job {
 	size_t n;
 };
 
-struct fold_facts *fold_facts(const struct fold_job *job, size_t n);
-bool fold_is(const struct fold_job *job, size_t n, unsigned flags); /* any of enum fold_flag */
+static inline struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
+{
+	return &job->work->items[n];
+}
+
+/* Any of enum fold_flag. */
+static inline bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
+{
+	return job->work->items[n].flags & flags;
+}
 
 /* The bytes in which a paragraph's span lies. */
 const char *fold_bytes(const struct fold_job *job, size_t n);
@@ -185,12 +193,23 @@ struct fold_source fold_source_of(const struct fold_job *job, size_t n);
 /* Paragraphs of the text that holds `n`: from the first to behind the last so far. */
 struct span fold_text_of(const struct folds *folds, size_t n);
 /* True if paragraph `n` is of the text at hand. */
-bool fold_is_own(const struct fold_job *job, size_t n);
+static inline bool fold_is_own(const struct fold_job *job, size_t n)
+{
+	return n >= job->folds->own;
+}
+
 /* True if it belongs to an earlier text that hides it as its furniture: no evidence here. */
-bool fold_is_foreign_furniture(const struct fold_job *job, size_t n);
+static inline bool fold_is_foreign_furniture(const struct fold_job *job, size_t n)
+{
+	return !fold_is_own(job, n) && job->folds->items[n].state == FOLD_BOILERPLATE;
+}
 
 /* Visible, with words: what can be repeated. The next and last such of the same text. */
-bool fold_stands(const struct fold_job *job, size_t n);
+static inline bool fold_stands(const struct fold_job *job, size_t n)
+{
+	return job->work->items[n].words && !folds_hidden(job->folds, n);
+}
+
 size_t fold_stands_after(const struct fold_job *job, size_t n);
 size_t fold_stands_before(const struct fold_job *job, size_t n);
 

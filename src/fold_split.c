@@ -94,7 +94,7 @@ static size_t words_before_cut(const struct fold_job *job)
 
 	while (at && !(line->items[at - 1].gap & FOLD_GAP_ELLIPSIS))
 		at--;
-	if (at == line->count)
+	if (!at || at == line->count)
 		return at;
 	return fold_index_whole(&job->work->phrases, line, at) & PHRASE_CONTINUE ? at : 0;
 }

@@ -207,14 +207,16 @@ static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks)
 {
 	struct fold_walk ahead = *walk;
+	struct fold_letter letter;
 	struct utf8 next;
 
 	ahead.at += u.len;
 	while (blanks && ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
 		ahead.at++;
 	next = peek(&ahead);
-	return letter_of(walk, next).class == FOLD_CLASS_DIGIT ||
-	       (fold_among(next.point, ".$€£¥₹") && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
+	letter = letter_of(walk, next);
+	return letter.class == FOLD_CLASS_DIGIT ||
+	       (letter.flags & FOLD_LETTER_MONEY && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
 }
 
 /* "C++", "5+", but not "5+7". */

@@ -297,8 +297,6 @@ static size_t same_start(struct fold_stretch a, struct fold_stretch b)
 		same += SAME_STEP;
 	while (same < len && left[same] == right[same])
 		same++;
-	if (same == len_a && same == len_b)
-		return same;
 	while (same > 1 && !(left[same - 1] == ' ' && is_plain((unsigned char)left[same - 2])))
 		same--;
 	return same > 1 ? same - 1 : 0;
@@ -338,13 +336,23 @@ bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b)
 	return true;
 }
 
-bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
+static bool same_bytes(struct fold_stretch a, struct fold_stretch b)
+{
+	return span_length(a.span) == span_length(b.span) &&
+	       !memcmp(a.bytes + a.span.start, b.bytes + b.span.start, span_length(a.span));
+}
+
+/* True if the words of both are the same, though not the bytes. */
+static bool same_words(struct fold_stretch a, struct fold_stretch b)
 {
 	const size_t same = same_start(a, b);
 	struct fold_walk walk_a = walk_from(a, same);
 	struct fold_walk walk_b = walk_from(b, same);
 
-	if (walk_a.at == walk_a.end && walk_b.at == walk_b.end)
-		return true;
 	return leads(&walk_a, &walk_b) && leads(&walk_b, &walk_a);
+}
+
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
+{
+	return same_bytes(a, b) || same_words(a, b);
 }

@@ -24,6 +24,11 @@ struct fold_form {
 /* Stands for the hash of a number, whichever it is. */
 #define NUMBER_KEY 0x23u
 
+/* What may be asked of a whole line. */
+#define WHOLE                                                                                  \
+	(PHRASE_TRIGGER | PHRASE_WEAK | PHRASE_FURNITURE | PHRASE_STAMP | PHRASE_CONTINUE |    \
+	 PHRASE_SOURCE | PHRASE_KEEP)
+
 #define PAIR_FACTOR 0x9E3779B97F4A7C15u
 
 struct maker {
@@ -315,12 +320,12 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, tokens, from, UINT16_MAX);
+	walk = forms_at(index, tokens, from, WHOLE);
 	while ((form = forms_next(&walk))) {
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
 	}
-	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds;
+	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds & WHOLE;
 }
 
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)

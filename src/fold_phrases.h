@@ -66,7 +66,7 @@ extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
 
 /* Most words begin no phrase: a look into a small table says so. A power of two. */
-#define FOLD_INDEX_KINDS 4096u
+#define FOLD_INDEX_KINDS 8192u
 
 /* The tables, made ready for one seed. */
 struct fold_index {
@@ -91,7 +91,8 @@ MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed,
 			      const struct fold_phrase *more, struct err *err);
 void fold_index_release(struct fold_index *index);
 
-/* The kinds of all phrases that are the words from `from` to the end. */
+/* The kinds of all phrases that are the words from `from` to the end: of those that stand for
+ * whole lines, or for what is left of one. */
 unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
 			  size_t from);
 

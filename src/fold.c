@@ -222,18 +222,24 @@ static bool settle(const struct fold_job *job, struct err *err)
 }
 
 /*
- * Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
- * furniture, and what is left to ask of a repeat asks for no words: unless it has no final
- * stop, since then its place may decide whether it is a title, a label, or kin of a headline.
+ * What is left to ask of a repeat asks for no words: unless it has no final stop, since then
+ * its place may decide whether it is a title, a label, or kin of a headline.
  */
+bool fold_may_be_copied(const struct fold_job *job, size_t n)
+{
+	return fold_is(job, n, FOLD_FINAL) &&
+	       !fold_is(job, n, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER);
+}
+
+/* Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
+ * furniture. */
 static bool copy_facts(const struct fold_job *job, struct fold_facts *facts)
 {
 	struct fold_work *work = job->work;
 	const uint32_t of = fold_exact_find(&work->exact, job->raw, job->folds);
 
 	if (of == FOLD_NONE || fold_is_foreign_furniture(job, of) ||
-	    fold_is(job, of, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER) ||
-	    !fold_is(job, of, FOLD_FINAL))
+	    !fold_may_be_copied(job, of))
 		return false;
 	*facts = work->items[of];
 	facts->flags &= (uint16_t)~FOLD_KIN;

@@ -254,6 +254,9 @@ size_t fold_find_head(const struct fold_job *job, size_t count,
 /* True if an own paragraph before `limit` that shows begins with the line's label or two words.
  */
 bool fold_find_kin(const struct fold_job *job, size_t limit);
+/* True if the same bytes again need not be read: who has them takes the facts of paragraph `n`.
+ */
+bool fold_may_be_copied(const struct fold_job *job, size_t n);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
 

@@ -1,14 +1,13 @@
 #include "fold_letters.h"
 
+#include "array.h"
 #include "segment.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
-
-/* A character normalised by itself takes no more: the longest takes eighteen characters. */
-#define FOLDED_MAX 128
 
 /* Emoji, stars and what else measures nothing. */
 static bool is_picture(uint32_t point)
@@ -57,26 +56,61 @@ static uint32_t simple_lower(uint32_t point)
 	return 0;
 }
 
-/* A mark has to stay as it is, anything else to become one character that is no mark. */
-static uint32_t folded(uint32_t point, bool joins)
+/* How it is folded by itself; 0: unknown. */
+static size_t fold_alone(uint32_t point, uint8_t out[FOLD_LONG_MAX])
 {
 	char raw[UTF8_MAX];
-	uint8_t out[FOLDED_MAX];
-	size_t len = sizeof out;
 	const size_t raw_len = utf8_encode(point, raw);
-	uint8_t *all;
+	size_t len = FOLD_LONG_MAX;
+	uint8_t *all =
+		u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC, out, &len);
+
+	if (all == out)
+		return len;
+	free(all);
+	return 0;
+}
+
+static void keep_long(struct fold_letters *letters, struct fold_letter *letter,
+		      const uint8_t *bytes, size_t len)
+{
+	struct err err;
+
+	/* The dot that an i may get is dropped where the word is whole. */
+	if (memmem(bytes, len, "\xCC\x87", 2) || !ARRAY_RESERVE(&letters->longs, len + 1, &err))
+		return;
+	letter->folded = (uint32_t)letters->longs.count + 1;
+	letter->flags |= FOLD_LETTER_LONG;
+	letters->longs.items[letters->longs.count] = (char)len;
+	memcpy(letters->longs.items + letters->longs.count + 1, bytes, len);
+	letters->longs.count += len + 1;
+}
+
+struct fold_long fold_letter_long(const struct fold_letters *letters, struct fold_letter letter)
+{
+	const char *at = letters->longs.items + letter.folded;
+
+	return (struct fold_long){ at, (size_t)at[-1] };
+}
+
+/* A mark has to stay as it is, anything else to become what begins with no mark. */
+static void find_folded(struct fold_letters *letters, struct fold_letter *letter,
+			uint32_t point)
+{
+	uint8_t out[FOLD_LONG_MAX];
+	const size_t len = point == 0x307 ? 0 : fold_alone(point, out);
 	struct utf8 u;
 
-	/* The dot that an i may get: fold_normalise() drops it. */
-	if (point == 0x307)
-		return 0;
-	all = u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC, out, &len);
-	if (all != out || !len) {
-		free(all == out ? NULL : all);
-		return 0;
-	}
+	if (!len)
+		return;
 	u = utf8_decode((const char *)out, len);
-	return u.len == len && (joins ? u.point == point : !may_join(u.point)) ? u.point : 0;
+	if (letter->flags & FOLD_LETTER_JOINS ? u.point != point || u.len < len
+					      : may_join(u.point))
+		return;
+	if (u.len == len)
+		letter->folded = u.point;
+	else
+		keep_long(letters, letter, out, len);
 }
 
 /* True for a letter with a mark: another mark may have its place before that one. */
@@ -108,17 +142,16 @@ static struct fold_letter look_up(uint32_t point)
 	};
 }
 
-static void look_up_folded(struct fold_letter *letter, uint32_t point)
+static void look_up_folded(struct fold_letters *letters, struct fold_letter *letter,
+			   uint32_t point)
 {
-	const bool joins = may_join(point);
-
 	if (letter->class != FOLD_CLASS_LETTER && letter->class != FOLD_CLASS_DIGIT)
 		return;
 	letter->combining = (uint8_t)uc_combining_class(point);
-	letter->flags |= joins ? FOLD_LETTER_JOINS : 0;
+	letter->flags |= may_join(point) ? FOLD_LETTER_JOINS : 0;
 	if (!letter->folded)
-		letter->folded = folded(point, joins);
-	if (letter->folded && is_made(letter->folded))
+		find_folded(letters, letter, point);
+	if (letter->folded && !(letter->flags & FOLD_LETTER_LONG) && is_made(letter->folded))
 		letter->flags |= FOLD_LETTER_MADE;
 }
 
@@ -129,7 +162,7 @@ struct fold_letter fold_letter_meet(struct fold_letters *letters, uint32_t point
 
 	if (!letters)
 		return letter;
-	look_up_folded(&letter, point);
+	look_up_folded(letters, &letter, point);
 	page = &letters->pages[point / FOLD_LETTERS_PAGE];
 	if (!*page)
 		*page = calloc(FOLD_LETTERS_PAGE, sizeof **page);
@@ -142,5 +175,6 @@ void fold_letters_release(struct fold_letters *letters)
 {
 	for (size_t i = 0; i < sizeof letters->pages / sizeof *letters->pages; i++)
 		free(letters->pages[i]);
+	free(letters->longs.items);
 	*letters = (struct fold_letters){ 0 };
 }

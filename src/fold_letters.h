@@ -13,6 +13,7 @@ enum fold_letter_flag {
 	FOLD_LETTER_JOINS = 4,	/* a mark or the like: may make one with what stands before */
 	FOLD_LETTER_MADE = 8,	/* is such a one */
 	FOLD_LETTER_MONEY = 16, /* may stand between a sign and its number */
+	FOLD_LETTER_LONG = 32,	/* folds to several: fold_letter_long() */
 };
 
 struct fold_letter {
@@ -29,12 +30,29 @@ struct fold_letter {
 /* Pages come when a character of theirs does. Begins zeroed; not shared between threads. */
 struct fold_letters {
 	struct fold_letter *pages[0x110000 / FOLD_LETTERS_PAGE];
+	struct {
+		char *items;
+		size_t count, capacity;
+	} longs; /* each with its length before it, a byte */
 };
+
+/* To what a character folds that folds to several, UTF-8. */
+struct fold_long {
+	const char *bytes; /* until the next character is met */
+	size_t len;
+};
+
+/* The longest takes eighteen characters. */
+#define FOLD_LONG_MAX 72
 
 void fold_letters_release(struct fold_letters *letters);
 
 /* As fold_letter(), of one that was not seen before. Without memory it is not kept. */
 struct fold_letter fold_letter_meet(struct fold_letters *letters, uint32_t point);
+
+/* Of a letter with FOLD_LETTER_LONG. */
+struct fold_long fold_letter_long(const struct fold_letters *letters,
+				  struct fold_letter letter);
 
 /* What `point`, at most U+10FFFF, is. `letters` may be NULL: then nothing is kept, and `folded`
  * is told only where that takes no search. */

@@ -5,42 +5,73 @@
 #include <unicase.h>
 #include <uninorm.h>
 
-/* A small letter takes at most as many bytes more than its capital. */
-#define LOWER_MAX (2 * FOLD_WORD_RAW)
+struct lowered {
+	char bytes[FOLD_WORD_MAX];
+	size_t len, last;	   /* the last character begins at `last` */
+	struct fold_letter before; /* that one */
+};
 
-/*
- * True if the character stays beside the one before it as it is by itself: it is no mark, or
- * it makes nothing new with that one and is not to be put before it.
- */
-static bool stays(struct fold_letter letter, struct fold_letter before)
+/* Marks one by one, and none that has its place before another. */
+static bool may_take(struct fold_letter before, struct fold_letter mark)
 {
-	if (!(letter.flags & FOLD_LETTER_JOINS))
+	return before.folded && !(before.flags & (FOLD_LETTER_MADE | FOLD_LETTER_LONG)) &&
+	       (!before.combining || !mark.combining);
+}
+
+/* The mark is taken into the letter before it, if both make one. False where more is needed. */
+static bool join(struct lowered *to, struct fold_letters *letters, struct fold_letter *mark)
+{
+	uint32_t both;
+
+	if (!may_take(to->before, *mark))
+		return false;
+	both = uc_composition(to->before.folded, mark->folded);
+	if (!both)
 		return true;
-	return before.folded && !(before.flags & FOLD_LETTER_MADE) &&
-	       (!before.combining || !letter.combining) &&
-	       !uc_composition(before.folded, letter.folded);
+	*mark = fold_letter(letters, both);
+	to->len = to->last;
+	return mark->folded == both && !(mark->flags & FOLD_LETTER_LONG);
+}
+
+static bool put(struct lowered *to, const struct fold_letters *letters,
+		struct fold_letter letter)
+{
+	struct fold_long all;
+
+	if (sizeof to->bytes - to->len < FOLD_LONG_MAX)
+		return false;
+	to->last = to->len;
+	to->before = letter;
+	if (letter.flags & FOLD_LETTER_LONG) {
+		all = fold_letter_long(letters, letter);
+		memcpy(to->bytes + to->len, all.bytes, all.len);
+		to->len += all.len;
+	} else {
+		to->len += utf8_encode(letter.folded, to->bytes + to->len);
+	}
+	return true;
 }
 
 /* Character by character. False where that is not enough: nothing is changed then. */
 static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 {
-	char lower[LOWER_MAX];
-	struct fold_letter before = { 0 };
-	size_t to = 0;
+	struct lowered to;
 	struct utf8 u;
 
+	to.len = to.last = 0;
+	to.before.folded = 0;
 	for (size_t at = 0; at < word->len; at += u.len) {
 		struct fold_letter letter;
 
 		u = utf8_decode(word->bytes + at, word->len - at);
 		letter = fold_letter(letters, u.point);
-		if (!letter.folded || !stays(letter, before))
+		if (!letter.folded ||
+		    (letter.flags & FOLD_LETTER_JOINS && !join(&to, letters, &letter)) ||
+		    !put(&to, letters, letter))
 			return false;
-		to += utf8_encode(letter.folded, lower + to);
-		before = letter;
 	}
-	memcpy(word->bytes, lower, to);
-	word->len = to;
+	memcpy(word->bytes, to.bytes, to.len);
+	word->len = to.len;
 	return true;
 }
 

@@ -60,6 +60,7 @@ static bool begin(struct folds *folds, struct err *err)
 		return err_memory(err);
 	work->seed = hash_seed();
 	work->exact.seed = work->seed;
+	work->credit = FOLD_CREDIT_MOST;
 	work->trail.start = work->box = work->tail = work->opening = NOWHERE;
 	if (!fold_index_make(&work->phrases, work->seed, folds->phrases, err)) {
 		fold_index_release(&work->phrases);
@@ -319,6 +320,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if ((!copied && !measure(&job, paragraph, &facts, err)) ||
 	    !add(&job, paragraph, &facts, err))
 		return false;
+	fold_earn(&job, span_length(paragraph));
 	if (facts.words) {
 		if (!(copied ? judge_copy(&job, err) : judge(&job, err)))
 			return false;

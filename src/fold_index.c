@@ -361,10 +361,17 @@ static bool notice_at(const struct fold_index *index, const struct fold_tokens *
 	return false;
 }
 
+/* Most words don't. */
+static bool begins_notice(const struct fold_index *index, const struct fold_token *token)
+{
+	return may_begin(index, token->hash, PHRASE_NOTICE) ||
+	       (token->begins == FOLD_NUMBER && may_begin(index, NUMBER_KEY, PHRASE_NOTICE));
+}
+
 bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	for (size_t at = 0; at < tokens->count; at++) {
-		if (notice_at(index, tokens, at))
+		if (begins_notice(index, &tokens->items[at]) && notice_at(index, tokens, at))
 			return true;
 	}
 	return false;

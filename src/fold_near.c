@@ -44,6 +44,15 @@ struct best {
 	size_t count;
 };
 
+/* A set of keys: whether one may be in it. */
+struct bits {
+	uint64_t items[GRAM_BITS / 64];
+};
+
+struct shared {
+	size_t threes, fives;
+};
+
 struct match {
 	size_t of;
 	bool expected; /* by an anchored run */
@@ -164,36 +173,67 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->guessed = true;
 }
 
-/* How many keys of the new one the old one has too: more perhaps, since keys may collide. */
-static size_t count_shared(const struct fold_change *change, size_t in_row,
-			   uint64_t (*key)(const struct fold_token *))
+static void set_bit(struct bits *bits, uint64_t key)
 {
-	const struct fold_tokens *old = change->old, *new = change->new;
-	uint64_t bits[GRAM_BITS / 64] = { 0 };
-	size_t shared = 0;
+	bits->items[key / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << key % 64;
+}
 
-	for (size_t i = 0; i + in_row <= old->count; i++) {
-		const uint64_t it = key(old->items + i);
+static size_t has_bit(const struct bits *bits, uint64_t key)
+{
+	return bits->items[key / 64 % (GRAM_BITS / 64)] >> key % 64 & 1;
+}
 
-		bits[it / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << it % 64;
+/* Of the words from `i` on, their three of which are `keys[i]`. */
+static uint64_t five_key(const uint64_t *keys, size_t i)
+{
+	return keys[i] ^ keys[i + 2] * FIVE_FACTOR;
+}
+
+/* Of all threes in a row; how many there are. */
+static size_t make_keys(const struct fold_tokens *tokens, uint64_t keys[FOLD_DIFF_WORDS])
+{
+	const size_t count = tokens->count < 3 ? 0 : tokens->count - 2;
+
+	for (size_t i = 0; i < count; i++)
+		keys[i] = fold_gram_key(tokens->items + i);
+	return count;
+}
+
+/*
+ * How many threes and fives in a row of the new one the old one has too: more perhaps, since
+ * keys may collide.
+ */
+static struct shared count_shared(const struct fold_change *change)
+{
+	struct bits threes = { { 0 } }, fives = { { 0 } };
+	uint64_t keys[FOLD_DIFF_WORDS];
+	struct shared shared = { 0, 0 };
+	size_t count = make_keys(change->old, keys);
+
+	for (size_t i = 0; i < count; i++) {
+		set_bit(&threes, keys[i]);
+		if (i + 2 < count)
+			set_bit(&fives, five_key(keys, i));
 	}
-	for (size_t i = 0; i + in_row <= new->count; i++) {
-		const uint64_t it = key(new->items + i);
-
-		shared += bits[it / 64 % (GRAM_BITS / 64)] >> it % 64 & 1;
+	count = make_keys(change->new, keys);
+	for (size_t i = 0; i < count; i++) {
+		shared.threes += has_bit(&threes, keys[i]);
+		if (i + 2 < count)
+			shared.fives += has_bit(&fives, five_key(keys, i));
 	}
 	return shared;
 }
 
-/* Of five words. */
-static uint64_t five_key(const struct fold_token *tokens)
+static size_t count_words(const struct fold_change *change)
 {
-	return fold_gram_key(tokens) ^ fold_gram_key(tokens + 2) * FIVE_FACTOR;
-}
+	struct bits words = { { 0 } };
+	size_t shared = 0;
 
-static uint64_t word_key(const struct fold_token *token)
-{
-	return token->hash;
+	for (size_t i = 0; i < change->old->count; i++)
+		set_bit(&words, change->old->items[i].hash);
+	for (size_t i = 0; i < change->new->count; i++)
+		shared += has_bit(&words, change->new->items[i].hash);
+	return shared;
 }
 
 /*
@@ -205,15 +245,15 @@ static bool may_be_near(const struct match *match, size_t grams)
 	const struct fold_change *change = &match->change;
 	const size_t old = change->old->count, new = change->new->count;
 	const double least = SHARE * (double)grams;
+	struct shared shared;
 
-	if (match->expected && (double)count_shared(change, 1, word_key) >= SHARE * (double)new)
+	if (match->expected && (double)count_words(change) >= SHARE * (double)new)
 		return true;
-	if ((double)count_shared(change, 3, fold_gram_key) < least)
-		return false;
+	shared = count_shared(change);
 	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
 	 * twice the threes without the words. */
-	return (double)count_shared(change, 5, five_key) >=
-	       2 * least - (double)(old < new ? old : new);
+	return (double)shared.threes >= least &&
+	       (double)shared.fives >= 2 * least - (double)(old < new ? old : new);
 }
 
 /* True if the line may take the steps of one comparison more: they are taken off. */
@@ -231,8 +271,13 @@ static bool may_compare(const struct fold_job *job, const struct fold_change *ch
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
 {
-	const struct fold_tokens *old = fold_read_again(job, it->n, err);
+	const struct fold_tokens *old;
 
+	if (!fold_may_read(job, it->n)) {
+		guess(job, match, it);
+		return true;
+	}
+	old = fold_read_again(job, it->n, err);
 	if (!old)
 		return false;
 	match->change.old = old;

@@ -124,6 +124,11 @@ struct fold_read {
 
 #define FOLD_READ 64
 
+/* So many times its bytes may be read again to find what is near; from the beginning on, and at
+ * most, what a long text needs that quotes itself at every line. */
+#define FOLD_CREDIT_FACTOR 4
+#define FOLD_CREDIT_MOST   ((size_t)1 << 20)
+
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
 	size_t count, capacity;
@@ -139,7 +144,8 @@ struct fold_work {
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
 	struct fold_hits *hits;
-	size_t steps; /* of comparing word by word, as many as the line may still take */
+	size_t credit; /* so many bytes may be read again: fold_may_read() */
+	size_t steps;  /* of comparing word by word, as many as the line may still take */
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];
@@ -222,6 +228,11 @@ bool fold_same(const struct fold_job *job, size_t a, size_t b);
 /* The words of paragraph `n`, good until another is read. NULL: memory ran out. */
 const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n,
 					  struct err *err);
+/* True if paragraph `n` is kept as words, or the text has paid for reading it, which is taken
+ * off. */
+bool fold_may_read(const struct fold_job *job, size_t n);
+/* A paragraph of `len` bytes was fed. */
+void fold_earn(const struct fold_job *job, size_t len);
 /* False if the line's first `words` words are not the first ones of paragraph `of`. True says
  * nothing: whoever asks verifies it. */
 bool fold_may_lead(const struct fold_job *job, size_t words, size_t of);

@@ -23,6 +23,25 @@ const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n, 
 	return &read->tokens;
 }
 
+bool fold_may_read(const struct fold_job *job, size_t n)
+{
+	const size_t len = span_length(job->folds->items[n].span);
+
+	if (place_of(job, n)->of == n + 1)
+		return true;
+	if (len > job->work->credit)
+		return false;
+	job->work->credit -= len;
+	return true;
+}
+
+void fold_earn(const struct fold_job *job, size_t len)
+{
+	const size_t credit = job->work->credit + len * FOLD_CREDIT_FACTOR;
+
+	job->work->credit = credit < FOLD_CREDIT_MOST ? credit : FOLD_CREDIT_MOST;
+}
+
 /* Read whole only when it is asked for again: to a single question a few words are enough. */
 static const struct fold_tokens *read_often(const struct fold_job *job, size_t n)
 {

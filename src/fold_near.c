@@ -17,11 +17,6 @@
 /* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
 #define WORDS_EXPECTED 4
 
-/* A power of two. */
-#define GRAM_BITS 4096u
-
-#define FIVE_FACTOR 0xD1B54A32D192ED03u
-
 /* Of so many 3-grams one is taken of a sampled paragraph, on average. */
 #define SAMPLE 3
 
@@ -42,15 +37,6 @@ struct candidate {
 struct best {
 	struct candidate items[CANDIDATES + 1];
 	size_t count;
-};
-
-/* A set of keys: whether one may be in it. */
-struct bits {
-	uint64_t items[GRAM_BITS / 64];
-};
-
-struct shared {
-	size_t threes, fives;
 };
 
 struct match {
@@ -173,69 +159,6 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 	match->guessed = true;
 }
 
-static void set_bit(struct bits *bits, uint64_t key)
-{
-	bits->items[key / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << key % 64;
-}
-
-static size_t has_bit(const struct bits *bits, uint64_t key)
-{
-	return bits->items[key / 64 % (GRAM_BITS / 64)] >> key % 64 & 1;
-}
-
-/* Of the words from `i` on, their three of which are `keys[i]`. */
-static uint64_t five_key(const uint64_t *keys, size_t i)
-{
-	return keys[i] ^ keys[i + 2] * FIVE_FACTOR;
-}
-
-/* Of all threes in a row; how many there are. */
-static size_t make_keys(const struct fold_tokens *tokens, uint64_t keys[FOLD_DIFF_WORDS])
-{
-	const size_t count = tokens->count < 3 ? 0 : tokens->count - 2;
-
-	for (size_t i = 0; i < count; i++)
-		keys[i] = fold_gram_key(tokens->items + i);
-	return count;
-}
-
-/*
- * How many threes and fives in a row of the new one the old one has too: more perhaps, since
- * keys may collide.
- */
-static struct shared count_shared(const struct fold_change *change)
-{
-	struct bits threes = { { 0 } }, fives = { { 0 } };
-	uint64_t keys[FOLD_DIFF_WORDS];
-	struct shared shared = { 0, 0 };
-	size_t count = make_keys(change->old, keys);
-
-	for (size_t i = 0; i < count; i++) {
-		set_bit(&threes, keys[i]);
-		if (i + 2 < count)
-			set_bit(&fives, five_key(keys, i));
-	}
-	count = make_keys(change->new, keys);
-	for (size_t i = 0; i < count; i++) {
-		shared.threes += has_bit(&threes, keys[i]);
-		if (i + 2 < count)
-			shared.fives += has_bit(&fives, five_key(keys, i));
-	}
-	return shared;
-}
-
-static size_t count_words(const struct fold_change *change)
-{
-	struct bits words = { { 0 } };
-	size_t shared = 0;
-
-	for (size_t i = 0; i < change->old->count; i++)
-		set_bit(&words, change->old->items[i].hash);
-	for (size_t i = 0; i < change->new->count; i++)
-		shared += has_bit(&words, change->new->items[i].hash);
-	return shared;
-}
-
 /*
  * True if the new one has enough 3-grams, or words, that the old one has too. Some others are
  * taken for those, none is missed: most that are not near need no word by word comparison.
@@ -245,11 +168,11 @@ static bool may_be_near(const struct match *match, size_t grams)
 	const struct fold_change *change = &match->change;
 	const size_t old = change->old->count, new = change->new->count;
 	const double least = SHARE * (double)grams;
-	struct shared shared;
+	struct fold_shared shared;
 
-	if (match->expected && (double)count_words(change) >= SHARE * (double)new)
+	if (match->expected && (double)fold_count_words(change) >= SHARE * (double)new)
 		return true;
-	shared = count_shared(change);
+	shared = fold_count_shared(change);
 	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
 	 * twice the threes without the words. */
 	return (double)shared.threes >= least &&
@@ -300,12 +223,32 @@ static bool is_nearer(const struct match *match, const struct match *best)
 	return best->of == NOWHERE || one > other || (one == other && match->of < best->of);
 }
 
+/* True if `of` can't be nearer than what was found, even if all its words but one are the same.
+ */
+static bool is_outdone(const struct fold_job *job, size_t of, const struct match *best)
+{
+	const struct fold_facts *facts = fold_facts(job, of), *line = fold_facts(job, job->n);
+	const double old = (double)facts->words, new = (double)job->work->line.count;
+	struct match most = { .of = of };
+	double same = old < new ? old : new;
+
+	if (best->of == NOWHERE)
+		return false;
+	if (facts->words == line->words && facts->hash != line->hash)
+		same--;
+	most.new = same / new;
+	most.old = same / old;
+	return !is_nearer(&most, best);
+}
+
 static bool match_with(const struct fold_job *job, const struct candidate *it,
 		       struct match *best, struct err *err)
 {
 	struct match match = { .of = it->n };
 	bool near;
 
+	if (is_outdone(job, it->n, best))
+		return true;
 	match.expected = job->work->trail.longs && it->n == fold_expected(job);
 
 	if (!is_comparable(job, it->n))

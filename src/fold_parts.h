@@ -9,6 +9,7 @@
  *	fold_read.c	earlier paragraphs read again
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_hits.c	how many 3-grams two paragraphs share
+ *	fold_shared.c	what two paragraphs have in common at least
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
@@ -318,6 +319,14 @@ struct fold_change {
 	bool inside;			     /* the new one stands in the old one as it is */
 	uint8_t kinds; /* of what changed: a bit for each enum fold_kind */
 };
+/* How many threes and fives in a row, or words, of the new one the old one has too: more
+ * perhaps, never fewer. */
+struct fold_shared {
+	size_t threes, fives;
+};
+struct fold_shared fold_count_shared(const struct fold_change *change);
+size_t fold_count_words(const struct fold_change *change);
+
 /* All but the kinds. */
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,
 			   struct err *err);

@@ -38,7 +38,8 @@ void folds_release(struct folds *folds)
 		free(work->line.items);
 		free(work->texts.items);
 		for (size_t i = 0; i < FOLD_READ; i++)
-			free(work->read[i].tokens.items);
+			free(work->read[i].tokens.items), free(work->read[i].spelling.items);
+		free(work->spelling.items);
 		free(work->keys.items);
 		free(work->hits);
 		free(work->runs.items);
@@ -129,8 +130,10 @@ bool fold_same(const struct fold_job *job, size_t a, size_t b)
 {
 	const struct fold_facts *facts = job->work->items;
 
-	return facts[a].hash == facts[b].hash && facts[a].words == facts[b].words &&
-	       fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
+	if (facts[a].hash != facts[b].hash || facts[a].words != facts[b].words)
+		return false;
+	return b == job->n ? fold_equals(job, a)
+			   : fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
 }
 
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,

@@ -116,14 +116,22 @@ struct fold_tallies {
 
 struct fold_hits;
 
+/* Its words as they are compared, each with an LF behind it. */
+struct fold_spelling {
+	char *items;
+	size_t count, capacity;
+	size_t of, asked; /* as of struct fold_read */
+};
+
 /* An earlier paragraph whose words were read again: the same ones are, where all are alike. */
 struct fold_read {
 	struct fold_tokens tokens;
 	size_t of;    /* the paragraph's number + 1; 0: none */
 	size_t asked; /* the same of the one that was asked for last */
+	struct fold_spelling spelling;
 };
 
-#define FOLD_READ 64
+#define FOLD_READ 256
 
 /* So many times its bytes may be read again to find what is near; from the beginning on, and at
  * most, what a long text needs that quotes itself at every line. */
@@ -141,6 +149,7 @@ struct fold_work {
 	struct fold_letters letters;
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
+	struct fold_spelling spelling;	  /* of the line; `asked` is not used */
 	struct fold_diff *diff;
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
@@ -237,6 +246,11 @@ void fold_earn(const struct fold_job *job, size_t len);
 /* False if the line's first `words` words are not the first ones of paragraph `of`. True says
  * nothing: whoever asks verifies it. */
 bool fold_may_lead(const struct fold_job *job, size_t words, size_t of);
+
+/* True if the line has the words of paragraph `of`. */
+bool fold_equals(const struct fold_job *job, size_t of);
+/* As fold_words_lead() of the line, `rest` being all of paragraph `of`. */
+bool fold_leads(const struct fold_job *job, struct fold_stretch *rest, size_t of);
 
 /* True if the line and `of` stand alike under headings that count on. */
 bool fold_is_formula(const struct fold_job *job, size_t of);

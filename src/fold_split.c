@@ -178,7 +178,7 @@ static bool begins(const struct fold_job *job, size_t of)
 	    !fold_may_lead(job, job->work->line.count, of))
 		return false;
 	rest = fold_words_of(job, of);
-	if (!fold_words_lead(fold_words_of(job, job->n), &rest))
+	if (!fold_leads(job, &rest, of))
 		return false;
 	if (fold_waits_for_piece(job))
 		fold_settle_shown(job);

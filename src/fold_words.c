@@ -336,7 +336,7 @@ bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b)
 	return true;
 }
 
-static bool same_bytes(struct fold_stretch a, struct fold_stretch b)
+bool fold_bytes_equal(struct fold_stretch a, struct fold_stretch b)
 {
 	return span_length(a.span) == span_length(b.span) &&
 	       !memcmp(a.bytes + a.span.start, b.bytes + b.span.start, span_length(a.span));
@@ -354,5 +354,5 @@ static bool same_words(struct fold_stretch a, struct fold_stretch b)
 
 bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
 {
-	return same_bytes(a, b) || same_words(a, b);
+	return fold_bytes_equal(a, b) || same_words(a, b);
 }

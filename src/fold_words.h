@@ -74,6 +74,9 @@ struct fold_stretch {
 	struct fold_letters *letters; /* for reading them, or NULL; borrowed */
 };
 
+/* True if the bytes of both are the same. */
+bool fold_bytes_equal(struct fold_stretch a, struct fold_stretch b);
+
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */
 bool fold_words_equal(struct fold_stretch a, struct fold_stretch b);
 

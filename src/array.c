@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-bool array_reserve(void **items, size_t *capacity, struct array_need need, struct err *err)
+bool array_grow(void **items, size_t *capacity, struct array_need need, struct err *err)
 {
 	size_t wanted, room = *capacity ? *capacity : 8;
 	void *grown;

@@ -29,8 +29,16 @@ struct array_need {
 	size_t item_size; /* bytes each */
 };
 
-/* The function behind the macro. On failure `items` and `capacity` stay as they were. */
-MUST_USE bool array_reserve(void **items, size_t *capacity, struct array_need need,
-			    struct err *err);
+/* Where there is no room. On failure `items` and `capacity` stay as they were. */
+MUST_USE bool array_grow(void **items, size_t *capacity, struct array_need need,
+			 struct err *err);
+
+/* The function behind the macro. */
+MUST_USE static inline bool array_reserve(void **items, size_t *capacity,
+					  struct array_need need, struct err *err)
+{
+	return (need.count <= *capacity && need.more <= *capacity - need.count) ||
+	       array_grow(items, capacity, need, err);
+}
 
 #endif

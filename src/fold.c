@@ -34,11 +34,13 @@ void folds_release(struct folds *folds)
 		fold_exact_release(&work->exact);
 		if (!work->lent)
 			fold_index_release(&work->phrases);
+		fold_letters_release(&work->letters);
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->texts.items);
 		for (size_t i = 0; i < FOLD_READ; i++)
-			free(work->read[i].tokens.items);
+			free(work->read[i].tokens.items), free(work->read[i].spelling.items);
+		free(work->spelling.items);
 		free(work->keys.items);
 		free(work->hits);
 		free(work->runs.items);
@@ -73,6 +75,7 @@ static bool begin(struct folds *folds, struct err *err)
 		return err_memory(err);
 	work->trail.start = work->box = work->tail = NOWHERE;
 	work->topic = work->opening = NOWHERE;
+	work->credit = FOLD_CREDIT_MOST;
 	if (!take_phrases(folds, work, err)) {
 		fold_index_release(&work->phrases);
 		free(work);
@@ -82,34 +85,20 @@ static bool begin(struct folds *folds, struct err *err)
 	return true;
 }
 
-struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
-{
-	return &job->work->items[n];
-}
-
-bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
-{
-	return job->work->items[n].flags & flags;
-}
-
 struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
 {
 	const struct span span = job->folds->items[n].span;
 
 	return (struct fold_stretch){ fold_bytes(job, n),
-				      { span.start, span.end - job->work->items[n].tail } };
+				      { span.start, span.end - job->work->items[n].tail },
+				      &job->work->letters };
 }
 
 struct fold_source fold_source_of(const struct fold_job *job, size_t n)
 {
 	const struct fold_stretch words = fold_words_of(job, n);
 
-	return (struct fold_source){ words.bytes, words.span, job->work->seed };
-}
-
-bool fold_stands(const struct fold_job *job, size_t n)
-{
-	return job->work->items[n].words && !folds_hidden(job->folds, n);
+	return (struct fold_source){ words.bytes, words.span, job->work->seed, words.letters };
 }
 
 size_t fold_stands_after(const struct fold_job *job, size_t n)
@@ -154,8 +143,10 @@ bool fold_same(const struct fold_job *job, size_t a, size_t b)
 {
 	const struct fold_facts *facts = job->work->items;
 
-	return facts[a].hash == facts[b].hash && facts[a].words == facts[b].words &&
-	       fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
+	if (facts[a].hash != facts[b].hash || facts[a].words != facts[b].words)
+		return false;
+	return b == job->n ? fold_equals(job, a)
+			   : fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
 }
 
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
@@ -202,7 +193,7 @@ static bool measure(const struct fold_job *job, struct span paragraph, struct fo
 		    struct err *err)
 {
 	struct fold_work *work = job->work;
-	const struct fold_source source = { job->bytes, paragraph, work->seed };
+	const struct fold_source source = { job->bytes, paragraph, work->seed, &work->letters };
 
 	if (span_length(paragraph) > FOLD_READ_MAX)
 		return true;
@@ -250,18 +241,24 @@ static bool settle(const struct fold_job *job, struct err *err)
 }
 
 /*
- * Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
- * furniture, and what is left to ask of a repeat asks for no words: unless it has no final
- * stop, since then its place may decide whether it is a title, a label, or kin of a headline.
+ * What is left to ask of a repeat asks for no words: unless it has no final stop, since then
+ * its place may decide whether it is a title, a label, or kin of a headline.
  */
+bool fold_may_be_copied(const struct fold_job *job, size_t n)
+{
+	return fold_is(job, n, FOLD_FINAL) &&
+	       !fold_is(job, n, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER);
+}
+
+/* Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
+ * furniture. */
 static bool copy_facts(const struct fold_job *job, struct fold_facts *facts)
 {
 	struct fold_work *work = job->work;
 	const uint32_t of = fold_exact_find(&work->exact, job->raw, job->folds);
 
 	if (of == FOLD_NONE || fold_is_foreign_furniture(job, of) ||
-	    fold_is(job, of, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER) ||
-	    !fold_is(job, of, FOLD_FINAL))
+	    !fold_may_be_copied(job, of))
 		return false;
 	*facts = work->items[of];
 	facts->flags &= (uint16_t)~FOLD_KIN;
@@ -341,6 +338,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 	if ((!copied && !measure(&job, paragraph, &facts, err)) ||
 	    !add(&job, paragraph, &facts, err))
 		return false;
+	fold_earn(&job, span_length(paragraph));
 	if (facts.words) {
 		if (!(copied ? judge_copy(&job, err) : judge(&job, err)))
 			return false;
@@ -367,12 +365,6 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 	job.work->box = job.work->tail = job.work->topic = NOWHERE;
 	folds->finished = true;
 	return settle(&job, err);
-}
-
-bool folds_hidden(const struct folds *folds, size_t n)
-{
-	return folds->items[n].state == FOLD_DUPLICATE ||
-	       folds->items[n].state == FOLD_BOILERPLATE;
 }
 
 size_t folds_at(const struct folds *folds, size_t at)

@@ -143,7 +143,11 @@ struct fold_place {
 struct fold_place folds_place(const struct folds *folds, size_t n);
 
 /* True if paragraph `n` is hidden while its fold is closed. */
-bool folds_hidden(const struct folds *folds, size_t n);
+static inline bool folds_hidden(const struct folds *folds, size_t n)
+{
+	return folds->items[n].state == FOLD_DUPLICATE ||
+	       folds->items[n].state == FOLD_BOILERPLATE;
+}
 
 /*
  * Where the first run of prose begins, the place to open a whole page at: two paragraphs that

@@ -57,8 +57,8 @@ uint32_t fold_small_letter(uint32_t point);
 /*
  * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that
  * this leaves behind a Turkish capital. Without memory it stays as it is: at worst a repeat is
- * not found.
+ * not found. `letters` may be NULL.
  */
-void fold_normalise(struct fold_word *word);
+void fold_normalise(struct fold_word *word, struct fold_letters *letters);
 
 #endif

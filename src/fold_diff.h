@@ -10,9 +10,12 @@
 /* Longer paragraphs are not compared word by word. */
 #define FOLD_DIFF_WORDS 2000
 
-struct fold_word_at {
-	uint64_t hash;
-	size_t at;
+/* Of a table of that many words, half of it free. A power of two. */
+#define FOLD_DIFF_SLOTS 4096u
+
+struct fold_diff_rows {
+	uint64_t *items;
+	size_t count, capacity;
 };
 
 /* Large: on the heap, zeroed. */
@@ -20,11 +23,12 @@ struct fold_diff {
 	bool old_same[FOLD_DIFF_WORDS], new_same[FOLD_DIFF_WORDS];
 	size_t old_partner[FOLD_DIFF_WORDS], new_partner[FOLD_DIFF_WORDS]; /* where the same */
 
-	struct fold_word_at places[FOLD_DIFF_WORDS]; /* of the old words, by hash */
 	struct {
-		uint64_t *items;
-		size_t count, capacity;
-	} rows;
+		uint16_t place;	  /* the word's first one in the old paragraph + 1; 0: free */
+		uint16_t fits;	  /* its row + 1; 0: not asked for yet */
+	} slots[FOLD_DIFF_SLOTS]; /* of the different old words, by hash */
+	uint16_t next[FOLD_DIFF_WORDS]; /* the next place of the same old word + 1; 0: none */
+	struct fold_diff_rows fits, rows;
 };
 
 void fold_diff_free(struct fold_diff *diff); /* NULL is welcome */
@@ -35,6 +39,9 @@ void fold_diff_free(struct fold_diff *diff); /* NULL is welcome */
  */
 MUST_USE bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 			      const struct fold_tokens *new, struct err *err);
+
+/* How many steps that takes. Cost: the words that both begin or end with. */
+size_t fold_diff_steps(const struct fold_tokens *old, const struct fold_tokens *new);
 
 /* Joins changes that may be one: for fold_diff_words(). Cost: the words. */
 void fold_diff_tidy(struct fold_diff *diff, const struct fold_tokens *old,

@@ -4,10 +4,14 @@
  */
 #include "fold_words.h"
 
+#include <endian.h>
 #include <string.h>
 
+/* Of the longest name below, zeros behind it, so that it is compared as one number. */
+#define NAME_BYTES 8
+
 struct entity {
-	const char *name;
+	char name[NAME_BYTES];
 	uint32_t point;
 };
 
@@ -150,40 +154,51 @@ static uint32_t numbered(const char *name, size_t len)
 	return point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) ? 0 : point;
 }
 
-/* As strcmp(), of `entry` and the `len` bytes at `name`. */
-static int compare(const char *entry, const char *name, size_t len)
+/* Names as numbers have the order of their bytes. */
+static uint64_t key_of(const char name[NAME_BYTES])
 {
-	const size_t all = strlen(entry);
-	const int order = memcmp(entry, name, all < len ? all : len);
+	uint64_t key;
 
-	return order ? order : (all > len) - (all < len);
+	memcpy(&key, name, sizeof key);
+	return be64toh(key);
 }
 
 static uint32_t named(const char *name, size_t len)
 {
 	size_t low = 0, high = sizeof entities / sizeof *entities;
+	char whole[NAME_BYTES] = "";
+	uint64_t key;
 
 	if (len > 1 && *name == '#')
 		return numbered(name, len);
-	while (low < high) {
+	if (len > sizeof whole)
+		return 0;
+	memcpy(whole, name, len);
+	key = key_of(whole);
+	while (high - low > 1) {
 		const size_t middle = (low + high) / 2;
-		const int order = compare(entities[middle].name, name, len);
 
-		if (!order)
-			return entities[middle].point;
-		if (order < 0)
-			low = middle + 1;
+		if (key_of(entities[middle].name) <= key)
+			low = middle;
 		else
 			high = middle;
 	}
-	return 0;
+	/* A NUL at the end would look like none. */
+	return name[len - 1] && key_of(entities[low].name) == key ? entities[low].point : 0;
+}
+
+/* Most ampersands stand for themselves. */
+static bool may_begin(char c)
+{
+	return c == '#' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 bool fold_entity(const char *bytes, size_t len, struct utf8 *u)
 {
 	size_t name = len > 5 && !memcmp(bytes, "&amp;", 5) ? 5 : 1;
 	size_t room = len - name < ENTITY_MAX ? len - name : ENTITY_MAX;
-	const char *stop = memchr(bytes + name, ';', room);
+	const char *stop =
+		room && may_begin(bytes[name]) ? memchr(bytes + name, ';', room) : NULL;
 	uint32_t point = stop ? named(bytes + name, (size_t)(stop - bytes) - name) : 0;
 
 	*u = (struct utf8){ .point = point, .valid = true };

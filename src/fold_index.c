@@ -21,8 +21,16 @@ struct fold_form {
 	size_t more, more_count;
 };
 
-/* Under which forms stand that begin with a number. */
+/* Stands for the hash of a number, whichever it is. */
 #define NUMBER_KEY 0x23u
+
+/* What may be asked of a whole line. */
+#define WHOLE                                                                                  \
+	(PHRASE_TRIGGER | PHRASE_WEAK | PHRASE_FURNITURE | PHRASE_NOTICE | PHRASE_STAMP |      \
+	 PHRASE_CONTINUE | PHRASE_SOURCE | PHRASE_KEEP | PHRASE_DATED | PHRASE_CLOSED |        \
+	 PHRASE_OFFER | PHRASE_APPEAL | PHRASE_LEAD | PHRASE_TOPIC)
+
+#define PAIR_FACTOR 0x9E3779B97F4A7C15u
 
 struct maker {
 	struct fold_index *index;
@@ -49,7 +57,7 @@ static bool is_normal(const char *words, struct span word)
 
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
-	const struct fold_source source = { words, word, maker->index->seed };
+	const struct fold_source source = { words, word, maker->index->seed, NULL };
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
@@ -108,6 +116,29 @@ static bool add_pieces(struct maker *maker, const char *words, struct span all, 
 	return true;
 }
 
+static uint64_t pair_key(uint64_t first, uint64_t second)
+{
+	return fold_mix(first ^ PAIR_FACTOR, second);
+}
+
+static uint64_t first_key(const struct fold_step *first)
+{
+	return first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
+}
+
+/* Under which a form is found: its first word, with the second if that is a certain one. */
+static uint64_t form_key(const struct fold_step *steps, size_t count)
+{
+	const uint64_t first = first_key(steps);
+
+	return count > 1 && steps[1].kind == STEP_WORD ? pair_key(first, steps[1].hash) : first;
+}
+
+static void note_kinds(struct fold_index *index, uint64_t key, unsigned kinds)
+{
+	index->kinds[key % FOLD_INDEX_KINDS] |= kinds;
+}
+
 static bool add_form(struct maker *maker, struct fold_form form, struct err *err)
 {
 	struct fold_index *index = maker->index;
@@ -119,11 +150,12 @@ static bool add_form(struct maker *maker, struct fold_form form, struct err *err
 	first = &index->steps.items[form.steps];
 	if (first->kind == STEP_ANY || first->kind == STEP_REST)
 		return true;
-	key = first->kind == STEP_NUMBER ? NUMBER_KEY : first->hash;
+	key = form_key(first, form.count);
 	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
-	    !map_add(&index->first, key, (uint32_t)index->forms.count, err))
+	    !map_add(&index->forms_by, key, (uint32_t)index->forms.count, err))
 		return false;
-	index->kinds[key % FOLD_INDEX_KINDS] |= (uint16_t)form.kind;
+	note_kinds(index, key, form.kind);
+	note_kinds(index, first_key(first), form.kind);
 	index->forms.items[index->forms.count++] = form;
 	return true;
 }
@@ -169,7 +201,7 @@ bool fold_index_make(struct fold_index *index, uint64_t seed, const struct fold_
 
 void fold_index_release(struct fold_index *index)
 {
-	map_release(&index->first);
+	map_release(&index->forms_by);
 	free(index->forms.items);
 	free(index->steps.items);
 	*index = (struct fold_index){ 0 };
@@ -215,37 +247,51 @@ static size_t taken(const struct fold_index *index, const struct fold_form *form
 	return at - from;
 }
 
-/* A walk over the forms that may begin with a word. */
+/* A walk over the forms that may stand at a word. */
 struct forms {
 	const struct fold_index *index;
-	uint64_t keys[2];
-	size_t key, cursor;
+	uint64_t keys[4];
+	size_t left; /* of the keys, the one at hand too */
+	size_t cursor;
 };
 
-static struct forms forms_at(const struct fold_index *index, const struct fold_token *token)
+static bool may_begin(const struct fold_index *index, uint64_t key, unsigned kinds)
 {
-	return (struct forms){ .index = index,
-			       .keys = { NUMBER_KEY, token->hash },
-			       .key = token->begins == FOLD_NUMBER ? 0 : 1 };
+	return index->kinds[key % FOLD_INDEX_KINDS] & kinds;
 }
 
-/* True if a form of one of these kinds may begin with the word. */
-static bool may_begin(const struct fold_index *index, const struct fold_token *token,
-		      unsigned kinds)
+/* Most words begin no phrase of the kinds that are asked for. */
+static void add_keys(struct forms *walk, uint64_t first, const struct fold_token *second,
+		     unsigned kinds)
 {
-	unsigned known = index->kinds[token->hash % FOLD_INDEX_KINDS];
+	if (!may_begin(walk->index, first, kinds))
+		return;
+	walk->keys[walk->left++] = first;
+	if (second && may_begin(walk->index, pair_key(first, second->hash), kinds))
+		walk->keys[walk->left++] = pair_key(first, second->hash);
+}
 
+/* Those of any of `kinds`, with some of others. */
+static struct forms forms_at(const struct fold_index *index, const struct fold_tokens *tokens,
+			     size_t at, unsigned kinds)
+{
+	const struct fold_token *token = &tokens->items[at];
+	const struct fold_token *second = at + 1 < tokens->count ? token + 1 : NULL;
+	struct forms walk = { .index = index };
+
+	add_keys(&walk, token->hash, second, kinds);
 	if (token->begins == FOLD_NUMBER)
-		known |= index->kinds[NUMBER_KEY % FOLD_INDEX_KINDS];
-	return known & kinds;
+		add_keys(&walk, NUMBER_KEY, second, kinds);
+	return walk;
 }
 
 static const struct fold_form *forms_next(struct forms *walk)
 {
 	uint32_t n;
 
-	for (; walk->key < 2; walk->key++, walk->cursor = 0) {
-		if (map_next(&walk->index->first, walk->keys[walk->key], &walk->cursor, &n))
+	for (; walk->left; walk->left--, walk->cursor = 0) {
+		if (map_next(&walk->index->forms_by, walk->keys[walk->left - 1], &walk->cursor,
+			     &n))
 			return &walk->index->forms.items[n];
 	}
 	return NULL;
@@ -255,11 +301,9 @@ static const struct fold_form *forms_next(struct forms *walk)
 static bool is_kept(const struct fold_index *index, const struct fold_tokens *tokens,
 		    struct span words)
 {
-	struct forms walk = forms_at(index, &tokens->items[words.start]);
+	struct forms walk = forms_at(index, tokens, words.start, PHRASE_KEEP);
 	const struct fold_form *form;
 
-	if (!may_begin(index, &tokens->items[words.start], PHRASE_KEEP))
-		return false;
 	while ((form = forms_next(&walk))) {
 		if (form->kind & PHRASE_KEEP &&
 		    taken(index, form, tokens, words.start) == span_length(words))
@@ -277,25 +321,25 @@ unsigned fold_index_whole(const struct fold_index *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, &tokens->items[from]);
+	walk = forms_at(index, tokens, from, WHOLE);
 	while ((form = forms_next(&walk))) {
 		if (taken(index, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
 	}
-	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds;
+	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds & WHOLE;
 }
 
 bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
-	struct forms walk = forms_at(index, &tokens->items[0]);
+	struct forms walk = forms_at(index, tokens, 0, PHRASE_LABEL);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
-		size_t count = taken(index, form, tokens, 0);
+		const size_t count =
+			form->kind & PHRASE_LABEL ? taken(index, form, tokens, 0) : 0;
 
-		if (form->kind & PHRASE_LABEL && count && count < tokens->count &&
-		    tokens->items[count - 1].gap & gaps &&
+		if (count && count < tokens->count && tokens->items[count - 1].gap & gaps &&
 		    !is_kept(index, tokens, (struct span){ 0, count }))
 			return true;
 	}
@@ -305,46 +349,46 @@ bool fold_index_labelled(const struct fold_index *index, const struct fold_token
 static bool notice_at(const struct fold_index *index, const struct fold_tokens *tokens,
 		      size_t at)
 {
-	struct forms walk = forms_at(index, &tokens->items[at]);
+	struct forms walk = forms_at(index, tokens, at, PHRASE_NOTICE);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
-		size_t count = taken(index, form, tokens, at);
+		const size_t count =
+			form->kind & PHRASE_NOTICE ? taken(index, form, tokens, at) : 0;
 
-		if (form->kind & PHRASE_NOTICE && count &&
-		    !is_kept(index, tokens, (struct span){ at, at + count }))
+		if (count && !is_kept(index, tokens, (struct span){ at, at + count }))
 			return true;
 	}
 	return false;
+}
+
+/* Most words don't. */
+static bool begins_notice(const struct fold_index *index, const struct fold_token *token)
+{
+	return may_begin(index, token->hash, PHRASE_NOTICE) ||
+	       (token->begins == FOLD_NUMBER && may_begin(index, NUMBER_KEY, PHRASE_NOTICE));
 }
 
 bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens)
 {
 	for (size_t at = 0; at < tokens->count; at++) {
-		if (may_begin(index, &tokens->items[at], PHRASE_NOTICE) &&
-		    notice_at(index, tokens, at))
+		if (begins_notice(index, &tokens->items[at]) && notice_at(index, tokens, at))
 			return true;
 	}
 	return false;
 }
 
-/* Of all forms that are the single word. */
-static unsigned kinds_of(const struct fold_index *index, const struct fold_token *token)
-{
-	struct forms walk = forms_at(index, token);
-	const struct fold_form *form;
-	unsigned kinds = 0;
-
-	while ((form = forms_next(&walk))) {
-		if (form->count == 1)
-			kinds |= form->kind;
-	}
-	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
-}
-
 unsigned fold_index_word(const struct fold_index *index, uint64_t hash)
 {
-	const struct fold_token token = { .hash = hash };
+	size_t cursor = 0;
+	unsigned kinds = 0;
+	uint32_t n;
 
-	return may_begin(index, &token, PHRASE_WORDS) ? kinds_of(index, &token) : 0;
+	if (!(index->kinds[hash % FOLD_INDEX_KINDS] & PHRASE_WORDS))
+		return 0;
+	while (map_next(&index->forms_by, hash, &cursor, &n)) {
+		if (index->forms.items[n].count == 1)
+			kinds |= index->forms.items[n].kind;
+	}
+	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
 }

@@ -300,8 +300,10 @@ bool fold_remember(const struct fold_job *job, struct err *err)
 	struct fold_facts *facts = fold_facts(job, job->n);
 	struct fold_hit hit = { .paragraph = (uint32_t)job->n };
 
-	if (!fold_exact_add(&job->work->exact, job->raw, (uint32_t)job->n, err) ||
-	    !fold_grams_add(&job->work->grams, facts->hash, hit, err) ||
+	if (fold_may_be_copied(job, job->n) &&
+	    !fold_exact_add(&job->work->exact, job->raw, (uint32_t)job->n, err))
+		return false;
+	if (!fold_grams_add(&job->work->grams, facts->hash, hit, err) ||
 	    !remember_head(job, err))
 		return false;
 	if (facts->words < GRAMS_WORDS)

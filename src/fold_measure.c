@@ -1,7 +1,7 @@
 #include "fold_measure.h"
 
-#include "fold_class.h"
 #include "fold_hash.h"
+#include "fold_letters.h"
 #include "segment.h"
 
 #include <string.h>
@@ -29,18 +29,24 @@ bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,
 {
 	struct fold_walk walk = fold_walk_in(source->bytes, source->span);
 
+	walk.letters = source->letters;
 	return fold_scan(&walk, source->seed, tokens, err);
 }
 
-void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
-		   struct span paragraph)
+uint64_t fold_hash_of(const struct fold_token *tokens, size_t count)
 {
 	uint64_t hash = count;
 
 	/* Each is mixed with its place, and none waits for the one before. */
 	for (size_t i = 0; i < count; i++)
-		hash += fold_mix(tokens->items[i].hash ^ i, PLACE_FACTOR);
-	facts->hash = hash;
+		hash += fold_mix(tokens[i].hash ^ i, PLACE_FACTOR);
+	return hash;
+}
+
+void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,
+		   struct span paragraph)
+{
+	facts->hash = fold_hash_of(tokens->items, count);
 	facts->words = (uint32_t)count;
 	facts->tail = (uint32_t)span_length(paragraph);
 	if (count)
@@ -207,8 +213,10 @@ static struct utf8 point_at(const char *bytes, size_t len)
  * Tags that scraping left, and nothing else. One of them has to close, to be a comment or to
  * have an attribute: "<laughs>" is a transcript's.
  */
-static bool is_markup(const char *bytes, struct span paragraph)
+static bool is_markup(const struct fold_source *source)
 {
+	const char *bytes = source->bytes;
+	const struct span paragraph = source->span;
 	uint32_t before = ' ';
 	bool inside = false, sure = false;
 	struct utf8 u;
@@ -219,7 +227,8 @@ static bool is_markup(const char *bytes, struct span paragraph)
 			sure |= u.point == '=' ||
 				(before == '<' && fold_among(u.point, "/!")) ||
 				(before == '/' && u.point == '>');
-		else if (u.point != '<' && fold_class_of(u.point) > FOLD_CLASS_NOTHING)
+		else if (u.point != '<' &&
+			 fold_letter(source->letters, u.point).class > FOLD_CLASS_NOTHING)
 			return false;
 		inside = inside ? u.point != '>' : u.point == '<';
 		before = u.point;
@@ -233,6 +242,7 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	const struct span span = source->span;
 	struct fold_walk walk = fold_walk_in(source->bytes, span);
 
+	walk.letters = source->letters;
 	if (!fold_scan(&walk, source->seed, tokens, err))
 		return false;
 	facts->points = (uint32_t)(span_length(span) - walk.trailing);
@@ -240,7 +250,7 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
 	if (is_verse(tokens, source->bytes + span.start))
 		facts->flags &= (uint16_t)~FOLD_PROSE;
-	if (is_markup(source->bytes, span))
+	if (is_markup(source))
 		facts->flags |= FOLD_MARKUP;
 	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;

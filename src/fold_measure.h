@@ -39,7 +39,8 @@ struct fold_facts {
 struct fold_source {
 	const char *bytes; /* borrowed */
 	struct span span;
-	uint64_t seed; /* of the hashes */
+	uint64_t seed;		      /* of the hashes */
+	struct fold_letters *letters; /* for reading it, or NULL; borrowed */
 };
 
 /*
@@ -55,6 +56,9 @@ MUST_USE bool fold_tokenise(const struct fold_source *source, struct fold_tokens
 
 /* True if a text of so many words and code points is of a script that writes no blanks. */
 bool fold_is_unspaced(size_t words, size_t points);
+
+/* The hash of `count` words, as struct fold_facts has it. */
+uint64_t fold_hash_of(const struct fold_token *tokens, size_t count);
 
 /* Sets hash, words and tail for the first `count` words. */
 void fold_facts_of(struct fold_facts *facts, const struct fold_tokens *tokens, size_t count,

@@ -17,12 +17,14 @@
 /* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
 #define WORDS_EXPECTED 4
 
-/* A power of two. */
-#define GRAM_BITS 4096u
 
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
+
+/* A line may take so many steps to compare, a step being 64 words: fold_diff_steps(). */
+#define STEPS_PER_BYTE 6
+#define STEPS_FREE     256
 
 struct candidate {
 	size_t n;
@@ -38,6 +40,7 @@ struct best {
 struct match {
 	size_t of;
 	bool expected; /* by an anchored run */
+	bool guessed;  /* not compared word by word */
 	struct fold_change change;
 	double new, old; /* shares of words in order */
 };
@@ -159,47 +162,7 @@ static void guess(const struct fold_job *job, struct match *match, const struct 
 
 	match->new = match->old = share > 1 ? 1 : share;
 	match->change = (struct fold_change){ .kinds = 0 };
-}
-
-static const struct fold_tokens *read_again(const struct fold_job *job, size_t n,
-					    struct err *err)
-{
-	const struct fold_source source = fold_source_of(job, n);
-	struct fold_read *read = &job->work->read[n % FOLD_READ];
-
-	if (read->of != n + 1) {
-		read->of = 0;
-		if (!fold_tokenise(&source, &read->tokens, err))
-			return NULL;
-		read->of = n + 1;
-	}
-	return &read->tokens;
-}
-
-/* How many keys of the new one the old one has too: more perhaps, since keys may collide. */
-static size_t count_shared(const struct fold_change *change, size_t in_row,
-			   uint64_t (*key)(const struct fold_token *))
-{
-	const struct fold_tokens *old = change->old, *new = change->new;
-	uint64_t bits[GRAM_BITS / 64] = { 0 };
-	size_t shared = 0;
-
-	for (size_t i = 0; i + in_row <= old->count; i++) {
-		const uint64_t it = key(old->items + i);
-
-		bits[it / 64 % (GRAM_BITS / 64)] |= UINT64_C(1) << it % 64;
-	}
-	for (size_t i = 0; i + in_row <= new->count; i++) {
-		const uint64_t it = key(new->items + i);
-
-		shared += bits[it / 64 % (GRAM_BITS / 64)] >> it % 64 & 1;
-	}
-	return shared;
-}
-
-static uint64_t word_key(const struct fold_token *token)
-{
-	return token->hash;
+	match->guessed = true;
 }
 
 /*
@@ -209,33 +172,79 @@ static uint64_t word_key(const struct fold_token *token)
 static bool may_be_near(const struct match *match, size_t grams)
 {
 	const struct fold_change *change = &match->change;
-	const double words = (double)change->new->count;
+	const size_t old = change->old->count, new = change->new->count;
+	const double least = SHARE * (double)grams;
+	struct fold_shared shared;
 
-	if (match->expected && (double)count_shared(change, 1, word_key) >= SHARE * words)
+	if (match->expected && (double)fold_count_words(change) >= SHARE * (double)new)
 		return true;
-	return (double)count_shared(change, 3, fold_gram_key) >= SHARE * (double)grams;
+	shared = fold_count_shared(change);
+	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
+	 * twice the threes without the words. */
+	return (double)shared.threes >= least &&
+	       (double)shared.fives >= 2 * least - (double)(old < new ? old : new);
+}
+
+/* True if the line may take the steps of one comparison more: they are taken off. */
+static bool may_compare(const struct fold_job *job, const struct fold_change *change)
+{
+	const size_t steps = fold_diff_steps(change->old, change->new);
+
+	if (steps > job->work->steps)
+		return false;
+	job->work->steps -= steps;
+	return true;
 }
 
 /* Compares word by word, where neither is too long for that. */
 static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
 		    struct err *err)
 {
-	const struct fold_tokens *old = read_again(job, it->n, err);
+	const struct fold_tokens *old;
 
+	if (!fold_may_read(job, it->n)) {
+		guess(job, match, it);
+		return true;
+	}
+	old = fold_read_again(job, it->n, err);
 	if (!old)
 		return false;
 	match->change.old = old;
 	match->change.new = &job->work->line;
-	return !may_be_near(match, grams_of_smaller(job, it)) ||
-	       fold_compare(job, &match->change, err);
+	if (!may_be_near(match, grams_of_smaller(job, it)))
+		return true;
+	if (may_compare(job, &match->change))
+		return fold_compare(job, &match->change, err);
+	guess(job, match, it);
+	return true;
 }
 
-/* Of those that are equally near, the first. */
+/* Of those that are equally near, the first; a guess only where there is nothing else. */
 static bool is_nearer(const struct match *match, const struct match *best)
 {
 	const double one = match->new + match->old, other = best->new + best->old;
 
+	if (best->of != NOWHERE && match->guessed != best->guessed)
+		return best->guessed;
 	return best->of == NOWHERE || one > other || (one == other && match->of < best->of);
+}
+
+/* True if `of` can't be nearer than what was found, even if all its words but one are the same.
+ */
+static bool is_outdone(const struct fold_job *job, size_t of, const struct match *best)
+{
+	const struct fold_facts *facts = fold_facts(job, of), *line = fold_facts(job, job->n);
+	const double old = (double)facts->words, new = (double)job->work->line.count;
+	struct match most = { .of = of };
+	double same = old < new ? old : new;
+
+	if (best->of == NOWHERE)
+		return false;
+	if (facts->words == line->words && facts->hash != line->hash)
+		same--;
+	most.new = same / new;
+	most.old = same / old;
+	return !is_nearer(&most, best);
 }
 
 static bool match_with(const struct fold_job *job, const struct candidate *it,
@@ -244,16 +253,17 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 	struct match match = { .of = it->n };
 	bool near;
 
+	if (is_outdone(job, it->n, best))
+		return true;
 	match.expected = job->work->trail.longs && it->n == fold_expected(job);
 
-	if (is_comparable(job, it->n)) {
-		if (!compare(job, it, &match, err))
-			return false;
-		near = is_near(job, &match);
-	} else {
+	if (!is_comparable(job, it->n))
 		guess(job, &match, it);
-		near = match.new >= SHARE;
-	}
+	else if (!compare(job, it, &match, err))
+		return false;
+	near = match.guessed ? match.new >= SHARE : is_near(job, &match);
+	if (near && !match.guessed)
+		fold_tell_kinds(job, &match.change);
 	if (near && is_nearer(&match, best))
 		*best = match;
 	return true;
@@ -338,6 +348,8 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 	struct match best = { .of = NOWHERE };
 	struct best candidates = { .count = 0 };
 
+	job->work->steps =
+		span_length(job->folds->items[job->n].span) * STEPS_PER_BYTE + STEPS_FREE;
 	if (!find_any(job, &candidates, err))
 		return false;
 	for (size_t i = 0; i < candidates.count; i++) {

@@ -1,44 +1,77 @@
-#include "fold_class.h"
+#include "fold_letters.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
 
-uint32_t fold_small_letter(uint32_t point)
+struct lowered {
+	char bytes[FOLD_WORD_MAX];
+	size_t len, last;	   /* the last character begins at `last` */
+	struct fold_letter before; /* that one */
+};
+
+/* Marks one by one, and none that has its place before another. */
+static bool may_take(struct fold_letter before, struct fold_letter mark)
 {
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z' ? point | 0x20 : point;
-	/* Not "ss": "in Massen" is no other way to write "in Maßen". */
-	if (point == 0xD7 || point == 0xF7)
-		return 0; /* × ÷ */
-	if ((point >= 0xDF && point <= 0xFF) || (point >= 0x430 && point <= 0x45F))
-		return point;
-	if ((point >= 0xC0 && point <= 0xDE) || (point >= 0x410 && point <= 0x42F))
-		return point + 0x20;
-	/* Capitals and small letters take turns here, but for those made of two. */
-	if ((point >= 0x100 && point <= 0x12F) || (point >= 0x14A && point <= 0x177))
-		return point | 1;
-	if ((point >= 0x141 && point <= 0x148) || (point >= 0x179 && point <= 0x17E))
-		return point + (point & 1);
-	return 0;
+	return before.folded && !(before.flags & (FOLD_LETTER_MADE | FOLD_LETTER_LONG)) &&
+	       (!before.combining || !mark.combining);
 }
 
-/* Most words of Latin and Cyrillic. A small letter takes as many bytes as its capital. */
-static bool lower_simply(struct fold_word *word)
+/* The mark is taken into the letter before it, if both make one. False where more is needed. */
+static bool join(struct lowered *to, struct fold_letters *letters, struct fold_letter *mark)
 {
-	char lower[FOLD_WORD_RAW] = "";
-	size_t at = 0;
+	uint32_t both;
 
-	while (at < word->len) {
-		const struct utf8 u = utf8_decode(word->bytes + at, word->len - at);
-		uint32_t small = fold_small_letter(u.point);
+	if (!may_take(to->before, *mark))
+		return false;
+	both = uc_composition(to->before.folded, mark->folded);
+	if (!both)
+		return true;
+	*mark = fold_letter(letters, both);
+	to->len = to->last;
+	return mark->folded == both && !(mark->flags & FOLD_LETTER_LONG);
+}
 
-		if (!small)
-			return false;
-		at += utf8_encode(small, lower + at);
+static bool put(struct lowered *to, const struct fold_letters *letters,
+		struct fold_letter letter)
+{
+	struct fold_long all;
+
+	if (sizeof to->bytes - to->len < FOLD_LONG_MAX)
+		return false;
+	to->last = to->len;
+	to->before = letter;
+	if (letter.flags & FOLD_LETTER_LONG) {
+		all = fold_letter_long(letters, letter);
+		memcpy(to->bytes + to->len, all.bytes, all.len);
+		to->len += all.len;
+	} else {
+		to->len += utf8_encode(letter.folded, to->bytes + to->len);
 	}
-	memcpy(word->bytes, lower, at);
+	return true;
+}
+
+/* Character by character. False where that is not enough: nothing is changed then. */
+static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
+{
+	struct lowered to;
+	struct utf8 u;
+
+	to.len = to.last = 0;
+	to.before.folded = 0;
+	for (size_t at = 0; at < word->len; at += u.len) {
+		struct fold_letter letter;
+
+		u = utf8_decode(word->bytes + at, word->len - at);
+		letter = fold_letter(letters, u.point);
+		if (!letter.folded ||
+		    (letter.flags & FOLD_LETTER_JOINS && !join(&to, letters, &letter)) ||
+		    !put(&to, letters, letter))
+			return false;
+	}
+	memcpy(word->bytes, to.bytes, to.len);
+	word->len = to.len;
 	return true;
 }
 
@@ -54,13 +87,13 @@ static void drop_dots_above_i(struct fold_word *word)
 	}
 }
 
-void fold_normalise(struct fold_word *word)
+void fold_normalise(struct fold_word *word, struct fold_letters *letters)
 {
 	char raw[FOLD_WORD_RAW];
 	size_t len = sizeof word->bytes, raw_len = word->len;
 	uint8_t *folded;
 
-	if (lower_simply(word))
+	if (lower_simply(word, letters))
 		return;
 	utf8_mend(word->bytes, raw_len, raw);
 	folded = u8_casefold((const uint8_t *)raw, raw_len, NULL, UNINORM_NFKC,

@@ -6,8 +6,10 @@
  *	fold_repeat.c	the same words again, alone or in a run
  *	fold_formula.c	the same words where they have to be said anew
  *	fold_split.c	earlier paragraphs joined, cut short or parted anew
+ *	fold_read.c	earlier paragraphs read again
  *	fold_near.c	the same with a change: candidates and the choice
  *	fold_hits.c	how many 3-grams two paragraphs share
+ *	fold_shared.c	what two paragraphs have in common at least
  *	fold_diff.c	two paragraphs compared word by word
  *	fold_tidy.c	fewer changes for as many words that are the same
  *	fold_change.c	the same for whoever asks later: what changed where
@@ -29,6 +31,7 @@
 #include "fold_diff.h"
 #include "fold_exact.h"
 #include "fold_grams.h"
+#include "fold_letters.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
 
@@ -116,13 +119,27 @@ struct fold_tallies {
 
 struct fold_hits;
 
+/* Its words as they are compared, each with an LF behind it. */
+struct fold_spelling {
+	char *items;
+	size_t count, capacity;
+	size_t of, asked; /* as of struct fold_read */
+};
+
 /* An earlier paragraph whose words were read again: the same ones are, where all are alike. */
 struct fold_read {
 	struct fold_tokens tokens;
-	size_t of; /* the paragraph's number + 1; 0: none */
+	size_t of;    /* the paragraph's number + 1; 0: none */
+	size_t asked; /* the same of the one that was asked for last */
+	struct fold_spelling spelling;
 };
 
-#define FOLD_READ 16
+#define FOLD_READ 256
+
+/* So many times its bytes may be read again to find what is near; from the beginning on, and at
+ * most, what a long text needs that quotes itself at every line. */
+#define FOLD_CREDIT_FACTOR 4
+#define FOLD_CREDIT_MOST   ((size_t)1 << 20)
 
 struct fold_work {
 	struct fold_facts *items; /* of the paragraphs, by their numbers */
@@ -132,13 +149,17 @@ struct fold_work {
 	struct fold_raw now, next; /* what folds_expect() was told before, and last */
 	struct fold_grams grams;   /* by what a paragraph is found again: fold_keys.c */
 	struct fold_index phrases;
-	bool lent;			  /* their memory is another's */
+	bool lent; /* their memory is another's */
+	struct fold_letters letters;
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
+	struct fold_spelling spelling;	  /* of the line; `asked` is not used */
 	struct fold_diff *diff;
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */
 	struct fold_hits *hits;
+	size_t credit; /* so many bytes may be read again: fold_may_read() */
+	size_t steps;  /* of comparing word by word, as many as the line may still take */
 
 	struct fold_trail trail;
 	struct fold_waiting waiting[FOLD_PIECES_MAX];
@@ -172,8 +193,16 @@ struct fold_job {
 	size_t n;
 };
 
-struct fold_facts *fold_facts(const struct fold_job *job, size_t n);
-bool fold_is(const struct fold_job *job, size_t n, unsigned flags); /* any of enum fold_flag */
+static inline struct fold_facts *fold_facts(const struct fold_job *job, size_t n)
+{
+	return &job->work->items[n];
+}
+
+/* Any of enum fold_flag. */
+static inline bool fold_is(const struct fold_job *job, size_t n, unsigned flags)
+{
+	return job->work->items[n].flags & flags;
+}
 
 /* The bytes in which a paragraph's span lies. */
 const char *fold_bytes(const struct fold_job *job, size_t n);
@@ -185,12 +214,23 @@ struct fold_source fold_source_of(const struct fold_job *job, size_t n);
 /* Paragraphs of the text that holds `n`: from the first to behind the last so far. */
 struct span fold_text_of(const struct folds *folds, size_t n);
 /* True if paragraph `n` is of the text at hand. */
-bool fold_is_own(const struct fold_job *job, size_t n);
+static inline bool fold_is_own(const struct fold_job *job, size_t n)
+{
+	return n >= job->folds->own;
+}
+
 /* True if it belongs to an earlier text that hides it as its furniture: no evidence here. */
-bool fold_is_foreign_furniture(const struct fold_job *job, size_t n);
+static inline bool fold_is_foreign_furniture(const struct fold_job *job, size_t n)
+{
+	return !fold_is_own(job, n) && job->folds->items[n].state == FOLD_BOILERPLATE;
+}
 
 /* Visible, with words: what can be repeated. The next and last such of the same text. */
-bool fold_stands(const struct fold_job *job, size_t n);
+static inline bool fold_stands(const struct fold_job *job, size_t n)
+{
+	return job->work->items[n].words && !folds_hidden(job->folds, n);
+}
+
 size_t fold_stands_after(const struct fold_job *job, size_t n);
 size_t fold_stands_before(const struct fold_job *job, size_t n);
 
@@ -199,6 +239,23 @@ size_t fold_expected(const struct fold_job *job);
 
 /* True if the words of both are the same. */
 bool fold_same(const struct fold_job *job, size_t a, size_t b);
+
+/* The words of paragraph `n`, good until another is read. NULL: memory ran out. */
+const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n,
+					  struct err *err);
+/* True if paragraph `n` is kept as words, or the text has paid for reading it, which is taken
+ * off. */
+bool fold_may_read(const struct fold_job *job, size_t n);
+/* A paragraph of `len` bytes was fed. */
+void fold_earn(const struct fold_job *job, size_t len);
+/* False if the line's first `words` words are not the first ones of paragraph `of`. True says
+ * nothing: whoever asks verifies it. */
+bool fold_may_lead(const struct fold_job *job, size_t words, size_t of);
+
+/* True if the line has the words of paragraph `of`. */
+bool fold_equals(const struct fold_job *job, size_t of);
+/* As fold_words_lead() of the line, `rest` being all of paragraph `of`. */
+bool fold_leads(const struct fold_job *job, struct fold_stretch *rest, size_t of);
 
 /* True if the line and `of` stand alike under headings that count on. */
 bool fold_is_formula(const struct fold_job *job, size_t of);
@@ -228,6 +285,9 @@ size_t fold_find_head(const struct fold_job *job, size_t count,
 /* True if an own paragraph before `limit` that shows begins with the line's label or two words.
  */
 bool fold_find_kin(const struct fold_job *job, size_t limit);
+/* True if the same bytes again need not be read: who has them takes the facts of paragraph `n`.
+ */
+bool fold_may_be_copied(const struct fold_job *job, size_t n);
 /* Makes paragraph job->n known to those that follow; its words are in work->line. */
 MUST_USE bool fold_remember(const struct fold_job *job, struct err *err);
 
@@ -285,8 +345,19 @@ struct fold_change {
 	bool inside;			     /* the new one stands in the old one as it is */
 	uint8_t kinds; /* of what changed: a bit for each enum fold_kind */
 };
+/* How many threes and fives in a row, or words, of the new one the old one has too: more
+ * perhaps, never fewer. */
+struct fold_shared {
+	size_t threes, fives;
+};
+struct fold_shared fold_count_shared(const struct fold_change *change);
+size_t fold_count_words(const struct fold_change *change);
+
+/* All but the kinds. */
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,
 			   struct err *err);
+/* The kinds, of what was compared last. */
+void fold_tell_kinds(const struct fold_job *job, struct fold_change *change);
 
 /* Takes the verdicts up to `settled` into the runs. */
 MUST_USE bool fold_settle_runs(const struct fold_job *job, size_t settled, struct err *err);

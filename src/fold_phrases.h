@@ -76,13 +76,13 @@ extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
 
 /* Most words begin no phrase: a look into a small table says so. A power of two. */
-#define FOLD_INDEX_KINDS 2048u
+#define FOLD_INDEX_KINDS 8192u
 
 /* The tables, made ready for one seed. */
 struct fold_index {
 	uint64_t seed;
-	struct map first;		  /* hash of a form's first word -> its number */
-	uint16_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose first word's hash falls here */
+	struct map forms_by; /* hash of a form's first word, or two -> its number */
+	uint32_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose hash falls here */
 	struct {
 		struct fold_form *items;
 		size_t count, capacity;
@@ -101,7 +101,8 @@ MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed,
 			      const struct fold_phrase *more, struct err *err);
 void fold_index_release(struct fold_index *index);
 
-/* The kinds of all phrases that are the words from `from` to the end. */
+/* The kinds of all phrases that are the words from `from` to the end: of those that stand for
+ * whole lines, or for what is left of one. */
 unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
 			  size_t from);
 

@@ -69,7 +69,8 @@ static void keep(struct smallest *kept, uint64_t number)
 bool fold_prints_add(struct fold_prints *prints, struct fold_stretch paragraph, size_t most,
 		     struct err *err)
 {
-	const struct fold_source source = { paragraph.bytes, paragraph.span, 0 };
+	const struct fold_source source = { paragraph.bytes, paragraph.span, 0,
+					    paragraph.letters };
 	struct fold_facts facts = { 0 };
 	struct smallest kept;
 

@@ -31,9 +31,30 @@ static void follow(const struct fold_job *job, size_t of, size_t last)
 	trail->longs++;
 }
 
+/* The same as joined_from() by their hashes: whether it is worth reading. */
+static bool may_be_joined(const struct fold_job *job, size_t of)
+{
+	const struct fold_token *line = job->work->line.items;
+	size_t left = job->work->line.count;
+
+	while (left && of != NOWHERE && of < job->n) {
+		const struct fold_facts *facts = fold_facts(job, of);
+
+		if (facts->words > left || fold_hash_of(line, facts->words) != facts->hash)
+			return false;
+		line += facts->words;
+		left -= facts->words;
+		of = left ? fold_stands_after(job, of) : of;
+	}
+	return !left;
+}
+
 static bool joins(const struct fold_job *job, size_t of)
 {
-	size_t last = fold_stands(job, of) ? joined_from(job, of) : NOWHERE;
+	size_t last = NOWHERE;
+
+	if (fold_stands(job, of) && may_be_joined(job, of))
+		last = joined_from(job, of);
 
 	if (last == NOWHERE || last == of)
 		return false;
@@ -73,7 +94,7 @@ static size_t words_before_cut(const struct fold_job *job)
 
 	while (at && !(line->items[at - 1].gap & FOLD_GAP_ELLIPSIS))
 		at--;
-	if (at == line->count)
+	if (!at || at == line->count)
 		return at;
 	return fold_index_whole(&job->work->phrases, line, at) & PHRASE_CONTINUE ? at : 0;
 }
@@ -83,7 +104,7 @@ static bool is_cut(const struct fold_job *job)
 	const struct span span = job->folds->items[job->n].span;
 	size_t words = words_before_cut(job);
 	struct fold_hit found[FOLD_GRAM_MOST];
-	struct fold_stretch shown = { job->bytes, { span.start, 0 } };
+	struct fold_stretch shown = { job->bytes, { span.start, 0 }, &job->work->letters };
 	size_t count;
 
 	if (words < FOLD_NEAR_WORDS)
@@ -94,7 +115,8 @@ static bool is_cut(const struct fold_job *job)
 		const size_t of = found[i].paragraph;
 		struct fold_stretch whole = fold_words_of(job, of);
 
-		if (!fold_stands(job, of) || !fold_words_lead(shown, &whole))
+		if (!fold_stands(job, of) || !fold_may_lead(job, words, of) ||
+		    !fold_words_lead(shown, &whole))
 			continue;
 		fold_hide_copy(job, job->n, of, FOLD_BECAUSE_CUT);
 		job->folds->items[job->n].score =
@@ -152,10 +174,11 @@ static bool begins(const struct fold_job *job, size_t of)
 {
 	struct fold_stretch rest;
 
-	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count)
+	if (!fold_stands(job, of) || fold_facts(job, of)->words <= job->work->line.count ||
+	    !fold_may_lead(job, job->work->line.count, of))
 		return false;
 	rest = fold_words_of(job, of);
-	if (!fold_words_lead(fold_words_of(job, job->n), &rest))
+	if (!fold_leads(job, &rest, of))
 		return false;
 	if (fold_waits_for_piece(job))
 		fold_settle_shown(job);

@@ -47,16 +47,6 @@ struct span fold_text_of(const struct folds *folds, size_t n)
 	return (struct span){ folds->work->texts.items[nth].first, end_of_text(folds, nth) };
 }
 
-bool fold_is_own(const struct fold_job *job, size_t n)
-{
-	return n >= job->folds->own;
-}
-
-bool fold_is_foreign_furniture(const struct fold_job *job, size_t n)
-{
-	return !fold_is_own(job, n) && job->folds->items[n].state == FOLD_BOILERPLATE;
-}
-
 struct fold_place folds_place(const struct folds *folds, size_t n)
 {
 	const struct fold_text *earlier;

@@ -1,10 +1,9 @@
 #include "fold_words.h"
 
-#include "fold_class.h"
-#include "segment.h"
+#include "fold_letters.h"
 
+#include <assert.h>
 #include <string.h>
-#include <unictype.h>
 
 /* Bytes compared at once. */
 #define SAME_STEP 64u
@@ -35,72 +34,55 @@ static void advance(struct fold_walk *walk, struct utf8 u)
 	walk->at += u.len;
 }
 
-/* What the punctuation between two words tells of them. */
-static void note_gap(struct fold_walk *walk, uint32_t point, unsigned traits)
+/* What stands between words is told by bits in a row; few texts have two alike in a row. */
+static_assert(FOLD_TRAIT_COLON == FOLD_GAP_COLON << 8 && FOLD_TRAIT_BAR == FOLD_GAP_BAR << 8 &&
+		      FOLD_TRAIT_DASH == FOLD_GAP_DASH << 8 &&
+		      FOLD_TRAIT_ELLIPSIS == FOLD_GAP_ELLIPSIS << 9,
+	      "traits tell gaps");
+
+static unsigned gaps_of(unsigned traits)
 {
-	if (traits & FOLD_TRAIT_COLON)
-		walk->gap |= FOLD_GAP_COLON;
-	if (traits & FOLD_TRAIT_BAR ||
-	    /* ((AB)): who speaks */
-	    (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')'))
+	return (traits >> 8 & (FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH)) |
+	       (traits >> 9 & FOLD_GAP_ELLIPSIS);
+}
+
+static void note_more(struct fold_walk *walk, uint32_t point, unsigned traits)
+{
+	/* ((AB)): who speaks */
+	if (point == ')' && walk->at > 1 && walk->bytes[walk->at - 2] == ')')
 		walk->gap |= FOLD_GAP_BAR;
-	if (traits & FOLD_TRAIT_DASH)
-		walk->gap |= FOLD_GAP_DASH;
-	if (traits & FOLD_TRAIT_ELLIPSIS ||
-	    (traits & FOLD_TRAIT_DOT && walk->gap & FOLD_GAP_DOTS))
-		walk->gap |= FOLD_GAP_ELLIPSIS;
-	if (traits & FOLD_TRAIT_DOT)
+	if (traits & FOLD_TRAIT_DOT) {
+		walk->gap |= walk->gap & FOLD_GAP_DOTS ? FOLD_GAP_ELLIPSIS : 0;
 		walk->gap |= walk->gap & FOLD_GAP_DOT ? FOLD_GAP_DOTS : FOLD_GAP_DOT;
+	}
 	if (traits & FOLD_TRAIT_QUOTE)
 		walk->quoted = traits & FOLD_TRAIT_OPENS || (point == '"' && !walk->quoted);
 }
 
+/* Without branches, as far as may be: marks come in any order. */
+static inline void note(struct fold_walk *walk, uint32_t point, unsigned traits)
+{
+	const bool space = traits & FOLD_TRAIT_SPACE;
+	const bool kept = !(traits & (FOLD_TRAIT_SPACE | FOLD_TRAIT_CLOSER));
+
+	walk->joined = false;
+	walk->ended |= (space & walk->stopped) | ((traits & FOLD_TRAIT_CLOSE) != 0);
+	walk->stopped |= (traits & FOLD_TRAIT_STOP) != 0;
+	walk->last = kept ? point : walk->last;
+	walk->inner = kept & !(traits & FOLD_TRAIT_QUOTE) ? point : walk->inner;
+	walk->gap |= (uint8_t)gaps_of(traits);
+	if (traits & (FOLD_TRAIT_DOT | FOLD_TRAIT_QUOTE | FOLD_TRAIT_CLOSER))
+		note_more(walk, point, traits);
+}
+
 void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
 {
-	walk->joined = false;
-	if (traits & FOLD_TRAIT_SPACE) {
-		walk->ended |= walk->stopped;
-		return;
-	}
-	if (!(traits & FOLD_TRAIT_CLOSER)) {
-		walk->last = point;
-		if (!(traits & FOLD_TRAIT_QUOTE))
-			walk->inner = point;
-	}
-	note_gap(walk, point, traits);
-	if (!(traits & FOLD_TRAIT_STOP))
-		return;
-	walk->stopped = true;
-	walk->ended |= (traits & FOLD_TRAIT_CLOSE) != 0;
+	note(walk, point, traits);
 }
 
-/* Passes a character that is part of no word. */
-static void pass(struct fold_walk *walk, struct utf8 u)
+static struct fold_letter letter_of(const struct fold_walk *walk, struct utf8 u)
 {
-	advance(walk, u);
-	fold_walk_note(walk, u.point, fold_traits_of(u.point));
-}
-
-/* Emoji, stars and what else measures nothing. */
-static bool is_picture(uint32_t point)
-{
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_So) &&
-	       !fold_among(point, "°℃℉№");
-}
-
-static enum fold_case case_of(uint32_t point, enum fold_class class)
-{
-	if (class == FOLD_CLASS_DIGIT)
-		return FOLD_NUMBER;
-	if (class == FOLD_CLASS_SYMBOL)
-		return is_picture(point) ? FOLD_UNCASED : FOLD_SIGN;
-	if (class == FOLD_CLASS_SIGN || class == FOLD_CLASS_COMPARE)
-		return FOLD_SIGN;
-	if (point < 0x80)
-		return point >= 'a' ? FOLD_LOWER : FOLD_UPPER;
-	if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll))
-		return FOLD_LOWER;
-	return point_is_upper(point) ? FOLD_UPPER : FOLD_UNCASED;
+	return fold_letter(walk->letters, u.point);
 }
 
 static void begin_word(struct fold_walk *walk, struct fold_word *word, enum fold_case begins)
@@ -133,7 +115,7 @@ static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_cl
 	struct fold_walk ahead = *walk;
 
 	ahead.at += u.len;
-	return fold_class_of(peek(&ahead).point) == class;
+	return letter_of(walk, peek(&ahead)).class == class;
 }
 
 static bool is_superscript(uint32_t point)
@@ -149,7 +131,7 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 
 	while (walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
 		const struct utf8 u = peek(walk);
-		enum fold_class class = fold_class_of(u.point);
+		enum fold_class class = letter_of(walk, u).class;
 		bool inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
 			     comes_next(walk, u, FOLD_CLASS_DIGIT);
 
@@ -174,51 +156,15 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 
 /* A word of one character. Dashes that stand for a minus are all written "-". */
 static void take_single(struct fold_walk *walk, struct fold_word *word, struct utf8 u,
-			enum fold_class class)
+			struct fold_letter letter)
 {
-	begin_word(walk, word, case_of(u.point, class));
+	begin_word(walk, word, letter.begins);
 	take(walk, word, u);
-	walk->joined = class == FOLD_CLASS_SINGLE;
-	if (class == FOLD_CLASS_SIGN && u.point != '+') {
+	walk->joined = letter.class == FOLD_CLASS_SINGLE;
+	if (letter.class == FOLD_CLASS_SIGN && u.point != '+') {
 		word->bytes[0] = '-';
 		word->len = 1;
 	}
-}
-
-static bool is_plain(unsigned char c)
-{
-	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
-}
-
-/* A character of a simple word, and how that is written there. */
-struct letter {
-	uint32_t point, small; /* small: 0 if it is none */
-	size_t len;
-};
-
-/* A digit, or a Latin or Cyrillic letter that needs no tables. */
-static struct letter simple_letter(const char *at, size_t left)
-{
-	const unsigned char c = left ? (unsigned char)*at : ' ';
-	struct letter it = { .len = 1 };
-
-	if (is_plain(c)) {
-		it.point = c;
-		it.small = c >= 'A' && c <= 'Z' ? c | 0x20u : c;
-	} else if (c >= 0xC3 && c <= 0xD1 && left > 1 && (at[1] & 0xC0) == 0x80) {
-		it.point = (c & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu);
-		it.small = fold_small_letter(it.point);
-		it.len = 2;
-	}
-	return it;
-}
-
-/* How many bytes the apostrophe at `at` has; 0: none of the usual ones stands there. */
-static size_t apostrophe(const char *at, size_t left)
-{
-	if (left && *at == '\'')
-		return 1;
-	return left >= 3 && !memcmp(at, "’", 3) ? 3 : 0;
 }
 
 size_t fold_gap_length(const char *at, size_t left)
@@ -231,88 +177,38 @@ size_t fold_gap_length(const char *at, size_t left)
 											   : 0;
 }
 
-static bool is_digit(uint32_t point)
+static bool is_plain(unsigned char c)
 {
-	return point >= '0' && point <= '9';
-}
-
-/* True if a word that ends in `last` may go on with what stands at `at`, no simple letter. */
-static bool may_go_on(uint32_t last, const char *at, size_t left)
-{
-	const unsigned char c = left ? (unsigned char)*at : ' ';
-	const size_t mark = c == '`' ? 1 : apostrophe(at, left);
-
-	if (mark)
-		return !is_digit(last) && left > mark &&
-		       (at[mark] & 0x80 || at[mark] == '&' || at[mark] > '9');
-	if (c >= 0x80)
-		return !fold_gap_length(at, left);
-	return c == '&' || (is_digit(last) && strchr(".,:/", c));
-}
-
-/* The letter behind an apostrophe that stands between two; `taken` are the bytes before it. */
-static struct letter letter_behind(const char *at, size_t left, uint32_t last, size_t *taken)
-{
-	const size_t mark = is_digit(last) ? 0 : apostrophe(at, left);
-	struct letter it = { .small = 0 };
-
-	*taken = 0;
-	if (mark)
-		it = simple_letter(at + mark, left - mark);
-	if (!it.small || is_digit(it.point))
-		return (struct letter){ .small = 0 };
-	*taken = mark;
-	return it;
-}
-
-static size_t put_letter(const struct letter *it, char *out)
-{
-	if (it->len == 1) {
-		*out = (char)it->small;
-		return 1;
-	}
-	out[0] = (char)(0xC0 | it->small >> 6);
-	out[1] = (char)(0x80 | (it->small & 0x3F));
-	return 2;
+	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
 }
 
 /*
- * Most words are of simple letters, with apostrophes between them: they need no classes. False
- * where the word is of another kind, or may go on; the walk stays then.
+ * Most words are ASCII with a blank, comma or stop behind: they need no classes. False where
+ * the word is of another kind, or may go on; nothing is taken then.
  */
-static bool take_simple(struct fold_walk *walk, struct fold_word *word)
+static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 {
-	const char *at = walk->bytes + walk->at, *const end = walk->bytes + walk->end;
-	struct letter it = simple_letter(at, (size_t)(end - at)), last;
-	const enum fold_case begins = is_digit(it.point)     ? FOLD_NUMBER
-				      : it.point == it.small ? FOLD_LOWER
-							     : FOLD_UPPER;
-	size_t len = 0, trailing = 0, mark;
+	const unsigned char *from = (const unsigned char *)walk->bytes + walk->at;
+	size_t len = 0, most = walk->end - walk->at;
+	unsigned char first = *from, c;
 
-	if (!it.small)
+	while (len < most && len <= FOLD_WORD_RAW - UTF8_MAX && is_plain(from[len]))
+		len++;
+	if (!len || len > FOLD_WORD_RAW - UTF8_MAX)
 		return false;
-	while (it.small && len + UTF8_MAX < FOLD_WORD_RAW) {
-		len += put_letter(&it, word->bytes + len);
-		at += it.len;
-		trailing += it.len - 1;
-		last = it;
-		it = simple_letter(at, (size_t)(end - at));
-		if (it.small)
-			continue;
-		it = letter_behind(at, (size_t)(end - at), last.point, &mark);
-		if (!mark)
-			break;
-		word->bytes[len++] = '\'';
-		at += mark;
-		trailing += mark - 1;
-	}
-	if (it.small || may_go_on(last.point, at, (size_t)(end - at)))
+	c = from[len - 1];
+	if (len < most && (from[len] >= 0x80 || from[len] == '&' || from[len] == '\'' ||
+			   from[len] == '`' || (c <= '9' && strchr(".,:/", from[len]))))
 		return false;
-	begin_word(walk, word, begins);
+	begin_word(walk, word,
+		   first <= '9'	  ? FOLD_NUMBER
+		   : first >= 'a' ? FOLD_LOWER
+				  : FOLD_UPPER);
+	for (size_t i = 0; i < len; i++)
+		word->bytes[i] = (char)(from[i] >= 'A' ? from[i] | 0x20 : from[i]);
 	word->len = len;
-	walk->at = (size_t)(at - walk->bytes);
-	walk->trailing += trailing;
-	walk->last = walk->inner = last.point;
+	walk->at += len;
+	walk->last = walk->inner = c;
 	walk->joined = true;
 	return true;
 }
@@ -321,14 +217,16 @@ static bool take_simple(struct fold_walk *walk, struct fold_word *word)
 static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks)
 {
 	struct fold_walk ahead = *walk;
+	struct fold_letter letter;
 	struct utf8 next;
 
 	ahead.at += u.len;
 	while (blanks && ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
 		ahead.at++;
 	next = peek(&ahead);
-	return fold_class_of(next.point) == FOLD_CLASS_DIGIT ||
-	       (fold_among(next.point, ".$€£¥₹") && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
+	letter = letter_of(walk, next);
+	return letter.class == FOLD_CLASS_DIGIT ||
+	       (letter.flags & FOLD_LETTER_MONEY && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
 }
 
 /* "C++", "5+", but not "5+7". */
@@ -360,39 +258,36 @@ static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class
 	return !walk->joined && counts_next(walk, u, u.point == 0x2212);
 }
 
-static void pass_blanks(struct fold_walk *walk)
+/* Passes a character that is part of no word. */
+static inline void pass(struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
 {
-	if (walk->at < walk->end && walk->bytes[walk->at] == ' ') {
-		walk->ended |= walk->stopped;
-		walk->joined = false;
-	}
-	while (walk->at < walk->end && walk->bytes[walk->at] == ' ')
-		walk->at++;
+	advance(walk, u);
+	note(walk, u.point, letter.traits);
 }
 
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
-	for (pass_blanks(walk); walk->at < walk->end; pass_blanks(walk)) {
-		struct utf8 u;
-		enum fold_class class;
+	struct fold_letter letter;
+	struct utf8 u;
 
-		if (take_simple(walk, word))
+	for (; walk->at < walk->end; pass(walk, u, letter)) {
+		if (is_plain((unsigned char)walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
 		u = peek(walk);
-		class = fold_class_of(u.point);
-		if (class == FOLD_CLASS_LETTER || class == FOLD_CLASS_DIGIT) {
-			begin_word(walk, word, case_of(u.point, class));
+		letter = letter_of(walk, u);
+		if (letter.flags & FOLD_LETTER_PASSED)
+			continue;
+		if (letter.class == FOLD_CLASS_LETTER || letter.class == FOLD_CLASS_DIGIT) {
+			begin_word(walk, word, letter.begins);
 			collect(walk, word);
-			fold_normalise(word);
+			fold_normalise(word, walk->letters);
 			return true;
 		}
-		if (class == FOLD_CLASS_SINGLE || class == FOLD_CLASS_SYMBOL ||
-		    is_sign(walk, u, class)) {
-			take_single(walk, word, u,
-				    class == FOLD_CLASS_GAP ? FOLD_CLASS_SYMBOL : class);
+		if (letter.class == FOLD_CLASS_SINGLE || letter.class == FOLD_CLASS_SYMBOL ||
+		    is_sign(walk, u, letter.class)) {
+			take_single(walk, word, u, letter);
 			return true;
 		}
-		pass(walk, u);
 	}
 	return false;
 }
@@ -412,8 +307,6 @@ static size_t same_start(struct fold_stretch a, struct fold_stretch b)
 		same += SAME_STEP;
 	while (same < len && left[same] == right[same])
 		same++;
-	if (same == len_a && same == len_b)
-		return same;
 	while (same > 1 && !(left[same - 1] == ' ' && is_plain((unsigned char)left[same - 2])))
 		same--;
 	return same > 1 ? same - 1 : 0;
@@ -421,8 +314,11 @@ static size_t same_start(struct fold_stretch a, struct fold_stretch b)
 
 static struct fold_walk walk_from(struct fold_stretch words, size_t behind)
 {
-	return fold_walk_in(words.bytes,
-			    (struct span){ words.span.start + behind, words.span.end });
+	const struct span left = { words.span.start + behind, words.span.end };
+	struct fold_walk walk = fold_walk_in(words.bytes, left);
+
+	walk.letters = words.letters;
+	return walk;
 }
 
 /* True if all words of `a` are the next ones of `b`, which is then behind them. */
@@ -450,13 +346,23 @@ bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b)
 	return true;
 }
 
-bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
+bool fold_bytes_equal(struct fold_stretch a, struct fold_stretch b)
+{
+	return span_length(a.span) == span_length(b.span) &&
+	       !memcmp(a.bytes + a.span.start, b.bytes + b.span.start, span_length(a.span));
+}
+
+/* True if the words of both are the same, though not the bytes. */
+static bool same_words(struct fold_stretch a, struct fold_stretch b)
 {
 	const size_t same = same_start(a, b);
 	struct fold_walk walk_a = walk_from(a, same);
 	struct fold_walk walk_b = walk_from(b, same);
 
-	if (walk_a.at == walk_a.end && walk_b.at == walk_b.end)
-		return true;
 	return leads(&walk_a, &walk_b) && leads(&walk_b, &walk_a);
+}
+
+bool fold_words_equal(struct fold_stretch a, struct fold_stretch b)
+{
+	return fold_bytes_equal(a, b) || same_words(a, b);
 }

@@ -46,8 +46,11 @@ struct fold_word {
 	char bytes[FOLD_WORD_MAX]; /* not NUL-terminated */
 };
 
+struct fold_letters; /* fold_letters.h: what is known of characters */
+
 struct fold_walk {
-	const char *bytes; /* borrowed */
+	const char *bytes;	      /* borrowed */
+	struct fold_letters *letters; /* NULL, or set before the first step; borrowed */
 	size_t at, end;
 	size_t trailing; /* bytes passed that begin no character */
 	uint32_t last;	 /* the last character that is no blank or bracket */
@@ -75,7 +78,11 @@ size_t fold_gap_length(const char *at, size_t left);
 struct fold_stretch {
 	const char *bytes; /* borrowed */
 	struct span span;
+	struct fold_letters *letters; /* for reading them, or NULL; borrowed */
 };
+
+/* True if the bytes of both are the same. */
+bool fold_bytes_equal(struct fold_stretch a, struct fold_stretch b);
 
 /* True if the words of both are the same, compared one by one. Cost: the shorter's length. */
 bool fold_words_equal(struct fold_stretch a, struct fold_stretch b);

@@ -18,10 +18,23 @@ static const struct lead leads[] = {
 	{ 4, 0x90, 0xBF, 0x07 }, /* 5: F0, no overlong forms */
 	{ 4, 0x80, 0xBF, 0x07 }, /* 6: F1..F3 */
 	{ 4, 0x80, 0x8F, 0x07 }, /* 7: F4, nothing past 10FFFF */
+	{ 1, 0x00, 0xFF, 0x7F }, /* 8: 00..7F, behind which anything stands */
 };
 
-/* The row of the table above for each first byte from C0 on. */
-static const uint8_t lead_row[64] = {
+/* The row of the table above for each first byte. */
+static const uint8_t lead_row[256] = {
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 00 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 10 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 20 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 30 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 40 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 50 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 60 */
+	8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, /* 70 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 80 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 90 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* A0 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* B0 */
 	0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* C0 */
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* D0 */
 	2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3, /* E0 */
@@ -43,15 +56,32 @@ static struct utf8 damaged(size_t len)
 	return (struct utf8){ UTF8_REPLACEMENT, (uint8_t)len, false };
 }
 
+/*
+ * One to three bytes, where three can be read: nearly all characters. Without branches, since
+ * in some texts they take turns. False where they are damaged, or others.
+ */
+static bool decode_short(const unsigned char *at, const struct lead *lead, struct utf8 *u)
+{
+	const uint32_t all =
+		(uint32_t)(at[0] & lead->mask) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+	const bool second = (at[1] >= lead->low) & (at[1] <= lead->high);
+	const bool third = (lead->len < 3) | ((at[2] & 0xC0) == 0x80);
+
+	*u = (struct utf8){ all >> 6 * ((3u - lead->len) & 3u), lead->len, true };
+	return (lead->len - 1u < 3) & second & third;
+}
+
 struct utf8 utf8_decode(const char *bytes, size_t len)
 {
 	const unsigned char *at = (const unsigned char *)bytes;
-	const struct lead *lead;
+	const struct lead *lead = &leads[lead_row[at[0]]];
 	uint32_t point;
+	struct utf8 u;
 
+	if (len > 2 && decode_short(at, lead, &u))
+		return u;
 	if (at[0] < 0x80)
 		return (struct utf8){ at[0], 1, true };
-	lead = &leads[at[0] < 0xC0 ? 0 : lead_row[at[0] - 0xC0]];
 	if (!lead->len || len < 2 || at[1] < lead->low || at[1] > lead->high)
 		return damaged(1);
 	point = (uint32_t)(at[0] & lead->mask) << 6 | (at[1] & 0x3Fu);

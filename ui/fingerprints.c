@@ -14,7 +14,7 @@ struct sheet {
 static bool print_row(struct sheet *sheet, struct span paragraph, struct output *out,
 		      struct err *err)
 {
-	const struct fold_stretch words = { sheet->text->bytes, paragraph };
+	const struct fold_stretch words = { sheet->text->bytes, paragraph, NULL };
 	struct fingerprint fingerprint;
 	char hex[FINGERPRINT_HEX];
 

@@ -411,7 +411,7 @@ static struct fold_stretch words_of(const struct pile *pile, size_t n)
 
 	if (!text)
 		text = &pile->texts[pile->count - 1];
-	return (struct fold_stretch){ text->bytes, pile->folds.items[n].span };
+	return (struct fold_stretch){ text->bytes, pile->folds.items[n].span, NULL };
 }
 
 static const struct text *text_of(const struct pile *pile, size_t n)

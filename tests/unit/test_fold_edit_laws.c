@@ -118,8 +118,8 @@ static void the_old_words_with_all_edits_made_are_the_new_ones(void **state)
 			buf_add(&both, text.at + edits.paragraph.start,
 				span_length(edits.paragraph));
 			assert_true(fold_words_equal(
-				(struct fold_stretch){ both.at, { 0, len } },
-				(struct fold_stretch){ both.at, { len, both.len } }));
+				(struct fold_stretch){ both.at, { 0, len }, NULL },
+				(struct fold_stretch){ both.at, { len, both.len }, NULL }));
 		}
 		fold_edits_release(&edits);
 		folding_release(&reading);

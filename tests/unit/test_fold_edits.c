@@ -125,8 +125,8 @@ static void every_script_is_compared_by_its_words(void **state)
 /* A copy that differs so, and no more, is the same. */
 static void assert_same_words(const char *one, const char *two)
 {
-	assert_true(fold_words_equal((struct fold_stretch){ one, { 0, strlen(one) } },
-				     (struct fold_stretch){ two, { 0, strlen(two) } }));
+	assert_true(fold_words_equal((struct fold_stretch){ one, { 0, strlen(one) }, NULL },
+				     (struct fold_stretch){ two, { 0, strlen(two) }, NULL }));
 }
 
 static void left_over_references_are_what_they_mean(void **state)
@@ -136,8 +136,8 @@ static void left_over_references_are_what_they_mean(void **state)
 	assert_same_words("&Ouml;l &ouml;l", "Öl öl");
 	assert_same_words("5&deg; &frac12;&thinsp;cup &bdquo;so&rdquo;", "5° ½ cup „so”");
 	assert_same_words("no&shy;where&zwj; &amp;eacute;", "nowhere é");
-	assert_false(fold_words_equal((struct fold_stretch){ "&eacut; x", { 0, 9 } },
-				      (struct fold_stretch){ "é x", { 0, 4 } }));
+	assert_false(fold_words_equal((struct fold_stretch){ "&eacut; x", { 0, 9 }, NULL },
+				      (struct fold_stretch){ "é x", { 0, 4 }, NULL }));
 }
 
 static void a_drawn_out_word_of_arabic_is_the_same(void **state)

@@ -15,7 +15,7 @@
 
 static struct fold_stretch stretch(const char *words)
 {
-	return (struct fold_stretch){ words, { 0, strlen(words) } };
+	return (struct fold_stretch){ words, { 0, strlen(words) }, NULL };
 }
 
 static void assert_fingerprint(const char *words, const char *expected)

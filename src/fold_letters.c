@@ -127,6 +127,22 @@ static bool is_passed(uint32_t point, enum fold_class class)
 	return class <= FOLD_CLASS_APOSTROPHE && point != '#' && point != '.';
 }
 
+/* May stand between a sign and its number. */
+static bool is_money(uint32_t point)
+{
+	switch (point) {
+	case '.':
+	case '$':
+	case 0xA3:   /* £ */
+	case 0xA5:   /* ¥ */
+	case 0x20AC: /* € */
+	case 0x20B9: /* ₹ */
+		return true;
+	default:
+		return false;
+	}
+}
+
 static struct fold_letter look_up(uint32_t point)
 {
 	const enum fold_class class = fold_class_of(point);
@@ -138,7 +154,7 @@ static struct fold_letter look_up(uint32_t point)
 		.class = (uint8_t) class,
 		.begins = (uint8_t)case_of(point, class),
 		.flags = FOLD_LETTER_KNOWN | (passed ? FOLD_LETTER_PASSED : 0) |
-			 (fold_among(point, ".$€£¥₹") ? FOLD_LETTER_MONEY : 0),
+			 (is_money(point) ? FOLD_LETTER_MONEY : 0),
 	};
 }
 

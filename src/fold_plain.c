@@ -172,7 +172,7 @@ static inline void set_token(struct fold_token *token, const struct word *word, 
 	token->marks =
 		(uint8_t)((marks & (FOLD_MARK_QUOTED | opens)) |
 			  (word->len >= 4 ? FOLD_MARK_LONG : 0) |
-			  (upper & (word->len > 1) & (last <= 'Z') ? FOLD_MARK_CAPITALS : 0));
+			  ((upper & (word->len > 1) & (last <= 'Z')) ? FOLD_MARK_CAPITALS : 0));
 	if (first <= '9')
 		token->marks = (uint8_t)((marks & FOLD_MARK_QUOTED) |
 					 fold_number_marks(word->bytes, word->len));

@@ -69,7 +69,7 @@ static inline void note(struct fold_walk *walk, uint32_t point, unsigned traits)
 	walk->ended |= (space & walk->stopped) | ((traits & FOLD_TRAIT_CLOSE) != 0);
 	walk->stopped |= (traits & FOLD_TRAIT_STOP) != 0;
 	walk->last = kept ? point : walk->last;
-	walk->inner = kept & !(traits & FOLD_TRAIT_QUOTE) ? point : walk->inner;
+	walk->inner = (kept & !(traits & FOLD_TRAIT_QUOTE)) ? point : walk->inner;
 	walk->gap |= (uint8_t)gaps_of(traits);
 	if (traits & (FOLD_TRAIT_DOT | FOLD_TRAIT_QUOTE | FOLD_TRAIT_CLOSER))
 		note_more(walk, point, traits);

@@ -28,8 +28,8 @@ static void a_line_of_rights_is_hidden(void **state)
 		"© 2026 The Lindvik Courier",
 		"All rights reserved.",
 		"© 2026 Lindvik Media. This article is the property of Lindvik Media.",
-		"Copyright 2026 Lindvik Media. All rights reserved. This material may not be "
-		"published, broadcast, rewritten or redistributed.",
+		("Copyright 2026 Lindvik Media. All rights reserved. This material may not be "
+		 "published, broadcast, rewritten or redistributed."),
 		"Alle Rechte vorbehalten",
 	};
 

@@ -17,7 +17,6 @@
 /* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
 #define WORDS_EXPECTED 4
 
-
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024

@@ -38,8 +38,10 @@ void folds_release(struct folds *folds)
 		fold_diff_free(work->diff);
 		free(work->line.items);
 		free(work->texts.items);
-		for (size_t i = 0; i < FOLD_READ; i++)
-			free(work->read[i].tokens.items), free(work->read[i].spelling.items);
+		for (size_t i = 0; i < FOLD_READ; i++) {
+			free(work->read[i].tokens.items);
+			free(work->read[i].spelling.items);
+		}
 		free(work->spelling.items);
 		free(work->keys.items);
 		free(work->hits);

@@ -49,12 +49,6 @@ unsigned fold_traits_of(uint32_t point);
 bool fold_among(uint32_t point, const char *points);
 
 /*
- * The small letter for a character of Latin or Cyrillic that, but for its case, is written one
- * way only: ASCII stays what it is. 0 for all others. It has as many bytes in UTF-8.
- */
-uint32_t fold_small_letter(uint32_t point);
-
-/*
  * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that
  * this leaves behind a Turkish capital. Without memory it stays as it is: at worst a repeat is
  * not found. `letters` may be NULL.

@@ -35,7 +35,7 @@ struct word {
 	bool ends;   /* a stop with a blank behind it is */
 };
 
-/* The highest bit of each byte, the first byte's lowest. */
+/* The lowest bit of each byte, that of the first one lowest. */
 static inline uint64_t gather(uint64_t bytes)
 {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -73,25 +73,24 @@ static uint64_t letters_at(const struct fold_walk *walk, size_t at)
 	return found;
 }
 
-static void move_to(struct fold_letters *letters, const struct fold_walk *walk, size_t block)
+static void move_to(struct fold_bits *bits, const struct fold_walk *walk, size_t block)
 {
-	letters->low =
-		block == letters->block + BLOCK ? letters->high : letters_at(walk, block);
-	letters->high = letters_at(walk, block + BLOCK);
-	letters->block = block;
+	bits->low = block == bits->block + BLOCK ? bits->high : letters_at(walk, block);
+	bits->high = letters_at(walk, block + BLOCK);
+	bits->block = block;
 }
 
 /* The bits from byte `at` on: more than there are bytes in a window. */
-static inline uint64_t bits_from(struct fold_letters *letters, const struct fold_walk *walk,
+static inline uint64_t bits_from(struct fold_bits *bits, const struct fold_walk *walk,
 				 size_t at)
 {
-	size_t by = at - letters->block;
+	size_t by = at - bits->block;
 
 	if (by >= BLOCK) {
-		move_to(letters, walk, letters->block + by / BLOCK * BLOCK);
+		move_to(bits, walk, bits->block + by / BLOCK * BLOCK);
 		by %= BLOCK;
 	}
-	return letters->low >> by | letters->high << 1 << (BLOCK - 1 - by);
+	return bits->low >> by | bits->high << 1 << (BLOCK - 1 - by);
 }
 
 struct fold_scanner fold_scanner_on(struct fold_walk *walk, uint64_t seed,
@@ -101,9 +100,9 @@ struct fold_scanner fold_scanner_on(struct fold_walk *walk, uint64_t seed,
 				      .tokens = tokens,
 				      .seed = seed,
 				      .start = walk->at,
-				      .letters = { letters_at(walk, walk->at),
-						   letters_at(walk, walk->at + BLOCK),
-						   walk->at } };
+				      .bits = { letters_at(walk, walk->at),
+						letters_at(walk, walk->at + BLOCK),
+						walk->at } };
 }
 
 /* 1900 to 2099 begin so. */
@@ -190,14 +189,14 @@ static inline const char *window_at(const struct fold_walk *walk, size_t at, cha
 }
 
 /*
- * Looks behind the word; `bits` begin with it. They alone tell where the next one begins, so
+ * Looks behind the word; `row` begins with it. That alone tells where the next one begins, so
  * that it need not wait for what is read here.
  */
-static inline void look_behind(struct word *word, uint64_t bits)
+static inline void look_behind(struct word *word, uint64_t row)
 {
 	const char c = word->bytes[word->len], next = word->bytes[word->len + 1];
 
-	word->skip = (size_t)__builtin_ctzll(bits >> word->len | UINT64_C(1) << LANES);
+	word->skip = (size_t)__builtin_ctzll(row >> word->len | UINT64_C(1) << LANES);
 	word->ends = false;
 	if (word->skip == 1 && c == ' ')
 		return;
@@ -208,16 +207,16 @@ static inline void look_behind(struct word *word, uint64_t bits)
 }
 
 /* Finds the plain word that begins at byte word->at; false if there is none. */
-static inline bool find(struct fold_letters *letters, const struct fold_walk *walk,
-			struct word *word, char copy[WINDOW])
+static inline bool find(struct fold_bits *bits, const struct fold_walk *walk, struct word *word,
+			char copy[WINDOW])
 {
-	const uint64_t bits = bits_from(letters, walk, word->at);
+	const uint64_t row = bits_from(bits, walk, word->at);
 
-	word->len = (size_t)__builtin_ctzll(~bits | UINT64_C(1) << LANES);
+	word->len = (size_t)__builtin_ctzll(~row | UINT64_C(1) << LANES);
 	if (!word->len || word->len == LANES)
 		return false;
 	word->bytes = window_at(walk, word->at, copy);
-	look_behind(word, bits);
+	look_behind(word, row);
 	return word->skip || !goes_on(word);
 }
 
@@ -238,7 +237,7 @@ static void pass(struct fold_walk *walk, size_t at)
 static void take_row(struct fold_scanner *scanner, unsigned quoted)
 {
 	struct fold_walk *walk = scanner->walk;
-	struct fold_letters letters = scanner->letters;
+	struct fold_bits bits = scanner->bits;
 	struct fold_token *token = scanner->tokens->items + scanner->tokens->count;
 	struct fold_token *const end = scanner->tokens->items + scanner->tokens->capacity;
 	const uint64_t seed = scanner->seed;
@@ -249,14 +248,14 @@ static void take_row(struct fold_scanner *scanner, unsigned quoted)
 	while (token < end && word.skip) {
 		const unsigned marks = quoted | (word.ends ? FOLD_MARK_OPENS : 0);
 
-		if (!find(&letters, walk, &word, copy))
+		if (!find(&bits, walk, &word, copy))
 			break;
 		set_token(token, &word, seed, marks);
 		done = word.at + word.len;
 		token++->end = (uint32_t)(done - scanner->start);
 		word.at = done + word.skip;
 	}
-	scanner->letters = letters;
+	scanner->bits = bits;
 	scanner->tokens->count = (size_t)(token - scanner->tokens->items);
 	if (done > walk->at)
 		pass(walk, done);

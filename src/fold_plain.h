@@ -9,7 +9,7 @@
 #include "fold_scan.h"
 
 /* A bit for each byte of two blocks that is a letter or digit. */
-struct fold_letters {
+struct fold_bits {
 	uint64_t low, high;
 	size_t block; /* where the first block begins */
 };
@@ -20,12 +20,12 @@ struct fold_scanner {
 	struct fold_tokens *tokens; /* borrowed: gets the words */
 	uint64_t seed;		    /* of the hashes */
 	size_t start;		    /* the byte that the words' ends are counted from */
-	struct fold_letters letters;
+	struct fold_bits bits;
 };
 
 /* Begins where the walk is. */
 struct fold_scanner fold_scanner_on(struct fold_walk *walk, uint64_t seed,
-				struct fold_tokens *tokens);
+				    struct fold_tokens *tokens);
 
 /*
  * Takes the plain words that follow one another from the walk's place on, with nothing between

@@ -1,8 +1,8 @@
 #include "fold_scan.h"
 
 #include "array.h"
-#include "fold_class.h"
 #include "fold_hash.h"
+#include "fold_letters.h"
 #include "fold_plain.h"
 #include "segment.h"
 
@@ -79,29 +79,27 @@ static bool may_be_sign(const struct fold_walk *walk, unsigned char c)
 				 (next >= '0' && next <= '9'));
 }
 
-/* The same for one of the marks beyond ASCII. */
-static bool pass_mark(struct fold_walk *walk)
+/* Passes a character beyond ASCII that is part of no word; false if none stands there. */
+static bool pass_beyond(struct fold_walk *walk)
 {
-	const char *at = walk->bytes + walk->at;
-	const size_t len = fold_gap_length(at, walk->end - walk->at);
-	uint32_t point;
+	const struct utf8 u = utf8_decode(walk->bytes + walk->at, walk->end - walk->at);
+	const struct fold_letter letter = fold_letter(walk->letters, u.point);
 
-	if (!len)
+	if (!(letter.flags & FOLD_LETTER_PASSED))
 		return false;
-	point = utf8_decode(at, len).point;
-	walk->at += len;
-	walk->trailing += len - 1;
-	fold_walk_note(walk, point, fold_traits_of(point));
+	walk->at += u.len;
+	walk->trailing += u.len - 1u;
+	fold_walk_note(walk, u.point, letter.traits);
 	return true;
 }
 
-/* Passes what parts words, as far as it needs no classes. */
+/* Passes what parts words, up to what may be a sign. */
 static inline void pass_plain(struct fold_walk *walk)
 {
 	while (walk->at < walk->end) {
 		const unsigned char c = (unsigned char)walk->bytes[walk->at];
 
-		if (c >= 0x80 && pass_mark(walk))
+		if (c >= 0x80 && pass_beyond(walk))
 			continue;
 		if (!has(c, FOLD_TRAIT_PASSED) ||
 		    (has(c, FOLD_TRAIT_SIGN) && may_be_sign(walk, c)))

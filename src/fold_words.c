@@ -167,16 +167,6 @@ static void take_single(struct fold_walk *walk, struct fold_word *word, struct u
 	}
 }
 
-size_t fold_gap_length(const char *at, size_t left)
-{
-	const unsigned char *c = (const unsigned char *)at;
-
-	if (left >= 3 && c[0] == 0xE2 && c[1] == 0x80)
-		return c[2] >= 0x94 && c[2] <= 0xA7 && c[2] != 0x98 && c[2] != 0x99 ? 3 : 0;
-	return left >= 2 && c[0] == 0xC2 && (c[1] == 0xA0 || c[1] == 0xAB || c[1] == 0xBB) ? 2
-											   : 0;
-}
-
 static bool is_plain(unsigned char c)
 {
 	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;

@@ -68,12 +68,6 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 /* Notes a character that is part of no word and was passed; `traits` are its own. */
 void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits);
 
-/*
- * How many bytes the character at `at` has, if it is one of the marks beyond ASCII that are
- * never part of a word: quotation marks, dashes, dots, the blank U+00A0. 0 for all others.
- */
-size_t fold_gap_length(const char *at, size_t left);
-
 /* Where words stand: two that are compared may be of different texts. */
 struct fold_stretch {
 	const char *bytes; /* borrowed */

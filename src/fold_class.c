@@ -1,5 +1,7 @@
 #include "fold_class.h"
 
+#include "utf8.h"
+
 #include <string.h>
 #include <unictype.h>
 

@@ -1,10 +1,11 @@
 /*
- * What a character is to folding, and how a word is written for comparing.
+ * What a character is to folding.
  */
 #ifndef FOLD_CLASS_H
 #define FOLD_CLASS_H
 
-#include "fold_words.h"
+#include <stdbool.h>
+#include <stdint.h>
 
 enum fold_class {
 	FOLD_CLASS_GAP,
@@ -18,7 +19,17 @@ enum fold_class {
 	FOLD_CLASS_COMPARE, /* the same, blanks may stand between */
 };
 
+/* Of any code point. Cost: a search, but for the commonest ones. */
 enum fold_class fold_class_of(uint32_t point);
+
+/* How a word begins. */
+enum fold_case {
+	FOLD_UNCASED, /* a letter of a script without case, an emoji */
+	FOLD_LOWER,
+	FOLD_UPPER, /* or title case */
+	FOLD_NUMBER,
+	FOLD_SIGN,
+};
 
 /* What a character between words tells. */
 enum fold_trait {
@@ -47,12 +58,5 @@ unsigned fold_traits_of(uint32_t point);
 
 /* True if `point` is one of those in `points`, UTF-8. */
 bool fold_among(uint32_t point, const char *points);
-
-/*
- * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that
- * this leaves behind a Turkish capital. Without memory it stays as it is: at worst a repeat is
- * not found. `letters` may be NULL.
- */
-void fold_normalise(struct fold_word *word, struct fold_letters *letters);
 
 #endif

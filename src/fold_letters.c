@@ -2,6 +2,7 @@
 
 #include "array.h"
 #include "segment.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

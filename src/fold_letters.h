@@ -7,6 +7,8 @@
 
 #include "fold_class.h"
 
+#include <stddef.h>
+
 enum fold_letter_flag {
 	FOLD_LETTER_KNOWN = 1,
 	FOLD_LETTER_PASSED = 2, /* part of no word, unless within one */

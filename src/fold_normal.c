@@ -1,4 +1,4 @@
-#include "fold_letters.h"
+#include "fold_normal.h"
 
 #include <stdlib.h>
 #include <string.h>

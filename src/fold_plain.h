@@ -6,7 +6,10 @@
 #ifndef FOLD_PLAIN_H
 #define FOLD_PLAIN_H
 
-#include "fold_scan.h"
+#include "compiler.h"
+#include "err.h"
+#include "fold_token.h"
+#include "fold_words.h"
 
 /* A bit for each byte of two blocks that is a letter or digit. */
 struct fold_bits {

@@ -4,6 +4,8 @@
  */
 #include "fold_class.h"
 
+#include <stddef.h>
+
 #define SPACE	 FOLD_TRAIT_SPACE
 #define CLOSER	 FOLD_TRAIT_CLOSER
 #define QUOTE	 FOLD_TRAIT_QUOTE

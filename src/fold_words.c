@@ -1,6 +1,7 @@
 #include "fold_words.h"
 
 #include "fold_letters.h"
+#include "fold_normal.h"
 
 #include <assert.h>
 #include <string.h>

@@ -11,6 +11,7 @@
 #ifndef FOLD_WORDS_H
 #define FOLD_WORDS_H
 
+#include "fold_class.h"
 #include "span.h"
 #include "utf8.h"
 
@@ -19,14 +20,6 @@
 /* Longer words are cut, so that a word is bounded; bytes before and after normalising. */
 #define FOLD_WORD_RAW 128
 #define FOLD_WORD_MAX 2048
-
-enum fold_case {
-	FOLD_UNCASED, /* a letter of a script without case, an emoji */
-	FOLD_LOWER,
-	FOLD_UPPER, /* or title case */
-	FOLD_NUMBER,
-	FOLD_SIGN,
-};
 
 /* What stands between two words, as far as it tells something. */
 enum fold_gap {

@@ -2,6 +2,7 @@
 
 #include "array.h"
 #include "fold_hash.h"
+#include "fold_letters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct fold_form {
 
 struct maker {
 	struct fold_index *index;
+	struct fold_letters letters;
 	struct fold_tokens tokens;
 	size_t first; /* step of the alternative at hand */
 };
@@ -57,7 +59,7 @@ static bool is_normal(const char *words, struct span word)
 
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
-	const struct fold_source source = { words, word, maker->index->seed, NULL };
+	const struct fold_source source = { words, word, maker->index->seed, &maker->letters };
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
@@ -196,6 +198,7 @@ bool fold_index_make(struct fold_index *index, uint64_t seed, const struct fold_
 			done = add_row(&maker, row, err);
 	}
 	free(maker.tokens.items);
+	fold_letters_release(&maker.letters);
 	return done;
 }
 

@@ -4,6 +4,12 @@
  */
 #include "fold_parts.h"
 
+/* The first paragraph that may yet be hidden: no part of what another one joins. */
+static size_t first_unsure(const struct fold_job *job)
+{
+	return job->work->waits ? job->work->waiting[0].n : job->n;
+}
+
 /* The words of earlier paragraphs one after another make the whole line: the last of them. */
 static size_t joined_from(const struct fold_job *job, size_t of)
 {
@@ -11,7 +17,7 @@ static size_t joined_from(const struct fold_job *job, size_t of)
 	const size_t end = rest.span.end;
 	size_t last = NOWHERE;
 
-	while (of != NOWHERE && of < job->n && rest.span.start < end &&
+	while (of < first_unsure(job) && rest.span.start < end &&
 	       fold_words_lead(fold_words_of(job, of), &rest)) {
 		last = of;
 		of = fold_stands_after(job, of);
@@ -37,7 +43,7 @@ static bool may_be_joined(const struct fold_job *job, size_t of)
 	const struct fold_token *line = job->work->line.items;
 	size_t left = job->work->line.count;
 
-	while (left && of != NOWHERE && of < job->n) {
+	while (left && of < first_unsure(job)) {
 		const struct fold_facts *facts = fold_facts(job, of);
 
 		if (facts->words > left || fold_hash_of(line, facts->words) != facts->hash)

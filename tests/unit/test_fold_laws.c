@@ -62,6 +62,23 @@ static void a_text_full_of_repeats_keeps_the_laws(void **state)
 	}
 }
 
+/* The fifth line waits when the sixth comes, and may yet be hidden: the second is not joined to
+ * it. */
+static void what_is_joined_to_a_line_that_waited_repeats_what_shows(void **state)
+{
+#define FIRST  "The ferry is 48 metres long and has sailed since 1987 between the islands"
+#define SECOND "and shall now be sold to the south, as the council decided on Friday."
+	struct buf bytes = BUF_EMPTY;
+
+	(void)state;
+	buf_add_string(&bytes, FIRST "\n" SECOND "\n" FIRST "\n" SECOND "\n" FIRST "\n" SECOND
+				     " " FIRST "\n" SECOND "\n");
+	assert_laws(&bytes, 1);
+	buf_release(&bytes);
+#undef FIRST
+#undef SECOND
+}
+
 static void a_text_behind_another_keeps_the_laws(void **state)
 {
 	(void)state;
@@ -222,6 +239,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_full_of_repeats_keeps_the_laws),
+		cmocka_unit_test(what_is_joined_to_a_line_that_waited_repeats_what_shows),
 		cmocka_unit_test(a_text_behind_another_keeps_the_laws),
 		cmocka_unit_test(bytes_at_random_keep_the_laws),
 		cmocka_unit_test(what_is_left_of_whole_paragraphs_folds_nothing_more),

@@ -55,22 +55,34 @@ static inline uint64_t letters_of_lanes(const char *bytes)
 	return gather(found[0]) | gather(found[1]) << 8;
 }
 
-static uint64_t letters_at(const struct fold_walk *walk, size_t at)
+static uint64_t letters_of_block(const char *bytes)
 {
-	const size_t left = at < walk->end ? walk->end - at : 0;
-	const char *bytes = walk->bytes + at;
-	char copy[BLOCK];
 	uint64_t found = 0;
 
-	if (!left)
-		return 0;
-	if (left < BLOCK) {
-		memset(copy, ' ', BLOCK);
-		bytes = memcpy(copy, bytes, left);
-	}
 	for (unsigned i = 0; i < BLOCK / LANES; i++)
 		found |= letters_of_lanes(bytes + i * LANES) << i * LANES;
 	return found;
+}
+
+/* Of the last `left` bytes of the walk: those before them can be read, too, or all are few. */
+static uint64_t letters_at_end(const struct fold_walk *walk, size_t left)
+{
+	char copy[BLOCK];
+
+	if (walk->end >= BLOCK)
+		return letters_of_block(walk->bytes + walk->end - BLOCK) >> (BLOCK - left);
+	memset(copy, ' ', BLOCK);
+	memcpy(copy, walk->bytes + walk->end - left, left);
+	return letters_of_block(copy);
+}
+
+static uint64_t letters_at(const struct fold_walk *walk, size_t at)
+{
+	const size_t left = at < walk->end ? walk->end - at : 0;
+
+	if (left >= BLOCK)
+		return letters_of_block(walk->bytes + at);
+	return left ? letters_at_end(walk, left) : 0;
 }
 
 static void move_to(struct fold_bits *bits, const struct fold_walk *walk, size_t block)

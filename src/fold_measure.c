@@ -59,6 +59,32 @@ static bool is_long_unstopped(uint32_t last, uint32_t points)
 	return last >= 0x0E00 && last <= 0x0EFF && points >= UNSTOPPED_POINTS;
 }
 
+/* How many words begin with what. */
+struct cases {
+	size_t none, lower, upper, numbers;
+};
+
+/*
+ * Counted up in two tables by turns: of two words that begin alike, the second would wait for
+ * the first.
+ */
+static struct cases count_cases(const struct fold_tokens *tokens)
+{
+	size_t odd[FOLD_SIGN + 1] = { 0 }, even[FOLD_SIGN + 1] = { 0 };
+	const size_t pairs = tokens->count / 2 * 2;
+
+	for (size_t i = 0; i < pairs; i += 2) {
+		even[tokens->items[i].begins]++;
+		odd[tokens->items[i + 1].begins]++;
+	}
+	if (pairs < tokens->count)
+		even[tokens->items[pairs].begins]++;
+	return (struct cases){ even[FOLD_UNCASED] + odd[FOLD_UNCASED],
+			       even[FOLD_LOWER] + odd[FOLD_LOWER],
+			       even[FOLD_UPPER] + odd[FOLD_UPPER],
+			       even[FOLD_NUMBER] + odd[FOLD_NUMBER] };
+}
+
 /*
  * Running text: two in five of what has a case begin in lower case (names, figures and
  * headings don't), and it ends as a sentence does or has one's end inside.
@@ -66,30 +92,26 @@ static bool is_long_unstopped(uint32_t last, uint32_t points)
 static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *done,
 		     uint32_t points)
 {
-	uint64_t cases[FOLD_SIGN + 1] = { 0 }, cased;
+	const struct cases cases = count_cases(tokens);
+	const size_t cased = cases.lower + cases.upper;
 	bool opens = false;
 
-	for (size_t i = 0; i < tokens->count; i++) {
-		cases[tokens->items[i].begins]++;
-		opens |= tokens->items[i].marks & FOLD_MARK_OPENS;
-	}
+	for (size_t i = 0; i < tokens->count && !opens; i++)
+		opens = tokens->items[i].marks & FOLD_MARK_OPENS;
 	if (!opens && !(fold_traits_of(done->last) & (FOLD_TRAIT_STOP | FOLD_TRAIT_QUOTE)) &&
 	    !is_long_unstopped(done->last, points))
 		return false;
-	cased = cases[FOLD_LOWER] + cases[FOLD_UPPER];
-	if (cases[FOLD_UNCASED] > cased)
+	if (cases.none > cased)
 		return true; /* but for a few names in Latin letters */
-	return cased && cases[FOLD_LOWER] * 5 >= (cased + cases[FOLD_NUMBER]) * 2;
+	return cased && cases.lower * 5 >= (cased + cases.numbers) * 2;
 }
 
 /* Four words in five are capitalised. */
 static bool is_title(const struct fold_tokens *tokens)
 {
-	size_t cases[FOLD_SIGN + 1] = { 0 };
+	const struct cases cases = count_cases(tokens);
 
-	for (size_t i = 0; i < tokens->count; i++)
-		cases[tokens->items[i].begins]++;
-	return cases[FOLD_LOWER] * 4 <= cases[FOLD_UPPER];
+	return cases.lower * 4 <= cases.upper;
 }
 
 /* A headline ends without a stop, or shouts, or is written as titles are. */

@@ -152,8 +152,8 @@ static struct fold_letter look_up(uint32_t point)
 	return (struct fold_letter){
 		.folded = simple_lower(point),
 		.traits = (uint16_t)fold_traits_of(point),
-		.class = (uint8_t) class,
-		.begins = (uint8_t)case_of(point, class),
+		.class = class & 0xF,
+		.begins = case_of(point, class) & 0xF,
 		.flags = FOLD_LETTER_KNOWN | (passed ? FOLD_LETTER_PASSED : 0) |
 			 (is_money(point) ? FOLD_LETTER_MONEY : 0),
 	};
@@ -164,7 +164,7 @@ static void look_up_folded(struct fold_letters *letters, struct fold_letter *let
 {
 	if (letter->class != FOLD_CLASS_LETTER && letter->class != FOLD_CLASS_DIGIT)
 		return;
-	letter->combining = (uint8_t)uc_combining_class(point);
+	letter->flags |= uc_combining_class(point) ? FOLD_LETTER_ORDERED : 0;
 	letter->flags |= may_join(point) ? FOLD_LETTER_JOINS : 0;
 	if (!letter->folded)
 		find_folded(letters, letter, point);

@@ -11,20 +11,21 @@
 
 enum fold_letter_flag {
 	FOLD_LETTER_KNOWN = 1,
-	FOLD_LETTER_PASSED = 2, /* part of no word, unless within one */
-	FOLD_LETTER_JOINS = 4,	/* a mark or the like: may make one with what stands before */
-	FOLD_LETTER_MADE = 8,	/* is such a one */
-	FOLD_LETTER_MONEY = 16, /* may stand between a sign and its number */
-	FOLD_LETTER_LONG = 32,	/* folds to several: fold_letter_long() */
+	FOLD_LETTER_PASSED = 2,	  /* part of no word, unless within one */
+	FOLD_LETTER_JOINS = 4,	  /* a mark or the like: may make one with what stands before */
+	FOLD_LETTER_MADE = 8,	  /* is such a one */
+	FOLD_LETTER_MONEY = 16,	  /* may stand between a sign and its number */
+	FOLD_LETTER_LONG = 32,	  /* folds to several: fold_letter_long() */
+	FOLD_LETTER_ORDERED = 64, /* a mark with a place of its own among others */
 };
 
+/* Eight bytes: handed about in a register. */
 struct fold_letter {
-	uint32_t folded;   /* as it stands in a normalised word; 0: that takes more to tell */
-	uint16_t traits;   /* enum fold_trait, several */
-	uint8_t class;	   /* enum fold_class */
-	uint8_t begins;	   /* enum fold_case of a word that begins with it */
-	uint8_t combining; /* its canonical combining class */
-	uint8_t flags;	   /* enum fold_letter_flag */
+	uint32_t folded;     /* as it stands in a normalised word; 0: that takes more to tell */
+	uint16_t traits;     /* enum fold_trait, several */
+	unsigned class : 4;  /* enum fold_class */
+	unsigned begins : 4; /* enum fold_case of a word that begins with it */
+	uint8_t flags;	     /* enum fold_letter_flag */
 };
 
 #define FOLD_LETTERS_PAGE 512u

@@ -1,5 +1,7 @@
 #include "fold_normal.h"
 
+#include "compiler.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -15,7 +17,7 @@ struct lowered {
 static bool may_take(struct fold_letter before, struct fold_letter mark)
 {
 	return before.folded && !(before.flags & (FOLD_LETTER_MADE | FOLD_LETTER_LONG)) &&
-	       (!before.combining || !mark.combining);
+	       !(before.flags & mark.flags & FOLD_LETTER_ORDERED);
 }
 
 /* The mark is taken into the letter before it, if both make one. False where more is needed. */
@@ -46,16 +48,26 @@ static bool put(struct lowered *to, const struct fold_letters *letters,
 		all = fold_letter_long(letters, letter);
 		memcpy(to->bytes + to->len, all.bytes, all.len);
 		to->len += all.len;
+	} else if (letter.folded < 0x80) {
+		to->bytes[to->len++] = (char)letter.folded;
 	} else {
 		to->len += utf8_encode(letter.folded, to->bytes + to->len);
 	}
 	return true;
 }
 
+/* Most characters are ASCII, even in a word that has others. */
+static struct utf8 decode(const char *bytes, size_t len)
+{
+	const unsigned char c = (unsigned char)*bytes;
+
+	return c < 0x80 ? (struct utf8){ c, 1, true } : utf8_decode(bytes, len);
+}
+
 /* Character by character. False where that is not enough: nothing is changed then. */
 static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 {
-	struct lowered to;
+	struct lowered to UNSET;
 	struct utf8 u;
 
 	to.len = to.last = 0;
@@ -63,7 +75,7 @@ static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 	for (size_t at = 0; at < word->len; at += u.len) {
 		struct fold_letter letter;
 
-		u = utf8_decode(word->bytes + at, word->len - at);
+		u = decode(word->bytes + at, word->len - at);
 		letter = fold_letter(letters, u.point);
 		if (!letter.folded ||
 		    (letter.flags & FOLD_LETTER_JOINS && !join(&to, letters, &letter)) ||
@@ -89,7 +101,7 @@ static void drop_dots_above_i(struct fold_word *word)
 
 void fold_normalise(struct fold_word *word, struct fold_letters *letters)
 {
-	char raw[FOLD_WORD_RAW];
+	char raw[FOLD_WORD_RAW] UNSET;
 	size_t len = sizeof word->bytes, raw_len = word->len;
 	uint8_t *folded;
 

@@ -2,6 +2,7 @@
  * What two paragraphs share at least, counted without regard to order: far cheaper than to
  * compare them word by word.
  */
+#include "compiler.h"
 #include "fold_parts.h"
 
 /* A power of two. */
@@ -43,7 +44,7 @@ static size_t make_keys(const struct fold_tokens *tokens, uint64_t keys[FOLD_DIF
 struct fold_shared fold_count_shared(const struct fold_change *change)
 {
 	struct bits threes = { { 0 } }, fives = { { 0 } };
-	uint64_t keys[FOLD_DIFF_WORDS];
+	uint64_t keys[FOLD_DIFF_WORDS] UNSET;
 	struct fold_shared shared = { 0, 0 };
 	size_t count = make_keys(change->old, keys);
 

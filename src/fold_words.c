@@ -1,5 +1,6 @@
 #include "fold_words.h"
 
+#include "compiler.h"
 #include "fold_letters.h"
 #include "fold_normal.h"
 
@@ -110,6 +111,22 @@ static void take(struct fold_walk *walk, struct fold_word *word, struct utf8 u)
 	walk->joined = true;
 }
 
+static bool is_plain(unsigned char c)
+{
+	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
+}
+
+/* The same for a letter or a digit of ASCII: most of a word, whatever else is in it. */
+static enum fold_class take_ascii(struct fold_walk *walk, struct fold_word *word)
+{
+	const char c = walk->bytes[walk->at++];
+
+	word->bytes[word->len++] = c;
+	walk->last = walk->inner = (unsigned char)c;
+	walk->joined = true;
+	return c <= '9' ? FOLD_CLASS_DIGIT : FOLD_CLASS_LETTER;
+}
+
 /* True if the class behind the character at hand, `u`, is `class`. */
 static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
 {
@@ -131,11 +148,18 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 	enum fold_class before = FOLD_CLASS_GAP;
 
 	while (walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
-		const struct utf8 u = peek(walk);
-		enum fold_class class = letter_of(walk, u).class;
-		bool inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
-			     comes_next(walk, u, FOLD_CLASS_DIGIT);
+		struct utf8 u;
+		enum fold_class class;
+		bool inner;
 
+		if (is_plain((unsigned char)walk->bytes[walk->at])) {
+			before = take_ascii(walk, word);
+			continue;
+		}
+		u = peek(walk);
+		class = letter_of(walk, u).class;
+		inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
+			comes_next(walk, u, FOLD_CLASS_DIGIT);
 		if (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
 		    comes_next(walk, u, FOLD_CLASS_LETTER)) {
 			word->bytes[word->len++] = '\'';
@@ -166,11 +190,6 @@ static void take_single(struct fold_walk *walk, struct fold_word *word, struct u
 		word->bytes[0] = '-';
 		word->len = 1;
 	}
-}
-
-static bool is_plain(unsigned char c)
-{
-	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
 }
 
 /*
@@ -315,7 +334,7 @@ static struct fold_walk walk_from(struct fold_stretch words, size_t behind)
 /* True if all words of `a` are the next ones of `b`, which is then behind them. */
 static bool leads(struct fold_walk *a, struct fold_walk *b)
 {
-	struct fold_word word_a, word_b;
+	struct fold_word word_a UNSET, word_b UNSET;
 
 	while (fold_walk_next(a, &word_a)) {
 		if (!fold_walk_next(b, &word_b) || word_a.len != word_b.len ||

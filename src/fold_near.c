@@ -351,6 +351,8 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 		span_length(job->folds->items[job->n].span) * STEPS_PER_BYTE + STEPS_FREE;
 	if (!find_any(job, &candidates, err))
 		return false;
+	for (size_t i = 0; i < candidates.count; i++)
+		fold_expect_reading(job, candidates.items[i].n);
 	for (size_t i = 0; i < candidates.count; i++) {
 		if (!match_with(job, &candidates.items[i], &best, err))
 			return false;

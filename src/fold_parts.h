@@ -240,6 +240,9 @@ size_t fold_expected(const struct fold_job *job);
 /* True if the words of both are the same. */
 bool fold_same(const struct fold_job *job, size_t a, size_t b);
 
+/* Has what fold_read_again() will read of paragraph `n` fetched into the cache meanwhile. */
+void fold_expect_reading(const struct fold_job *job, size_t n);
+
 /* The words of paragraph `n`, good until another is read. NULL: memory ran out. */
 const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n,
 					  struct err *err);

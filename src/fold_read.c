@@ -7,9 +7,26 @@
 
 #include <string.h>
 
+/* So much of a paragraph is fetched at once, a line of the cache at a time. */
+#define EXPECTED_BYTES 512u
+#define EXPECTED_STEP  64u
+
 static struct fold_read *place_of(const struct fold_job *job, size_t n)
 {
 	return &job->work->read[n % FOLD_READ];
+}
+
+/* What stands behind is fetched by the machine itself once reading goes on. */
+void fold_expect_reading(const struct fold_job *job, size_t n)
+{
+	const struct span span = job->folds->items[n].span;
+	const char *at = fold_bytes(job, n) + span.start;
+	const size_t len = span_length(span);
+
+	if (place_of(job, n)->of == n + 1)
+		return;
+	for (size_t i = 0; i < len && i < EXPECTED_BYTES; i += EXPECTED_STEP)
+		__builtin_prefetch(at + i);
 }
 
 const struct fold_tokens *fold_read_again(const struct fold_job *job, size_t n, struct err *err)

@@ -142,40 +142,47 @@ static bool is_superscript(uint32_t point)
 	       (point >= 0x2070 && point <= 0x2079);
 }
 
+/*
+ * Takes the character at hand if the word goes on with it, whose class was `before`. False if
+ * not.
+ */
+static bool take_next(struct fold_walk *walk, struct fold_word *word, enum fold_class *before)
+{
+	const struct utf8 u = peek(walk);
+	const enum fold_class class = letter_of(walk, u).class;
+	const bool digit = *before == FOLD_CLASS_DIGIT;
+	const bool apostrophe = class == FOLD_CLASS_APOSTROPHE &&
+				*before == FOLD_CLASS_LETTER &&
+				comes_next(walk, u, FOLD_CLASS_LETTER);
+
+	if (apostrophe)
+		word->bytes[word->len++] = '\'';
+	if (apostrophe || class == FOLD_CLASS_NOTHING) {
+		advance(walk, u);
+		return true;
+	}
+	if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT &&
+	    !(digit && fold_among(u.point, ".,:/") && comes_next(walk, u, FOLD_CLASS_DIGIT)))
+		return false;
+	/* 10⁶ is not 106. */
+	if (digit && is_superscript(u.point))
+		return false;
+	take(walk, word, u);
+	*before = class;
+	return true;
+}
+
 /* Takes what makes a word of letters and digits, as it stands. */
 static void collect(struct fold_walk *walk, struct fold_word *word)
 {
 	enum fold_class before = FOLD_CLASS_GAP;
+	bool more = true;
 
-	while (walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
-		struct utf8 u;
-		enum fold_class class;
-		bool inner;
-
-		if (is_plain((unsigned char)walk->bytes[walk->at])) {
+	while (more && walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
+		if (is_plain((unsigned char)walk->bytes[walk->at]))
 			before = take_ascii(walk, word);
-			continue;
-		}
-		u = peek(walk);
-		class = letter_of(walk, u).class;
-		inner = before == FOLD_CLASS_DIGIT && fold_among(u.point, ".,:/") &&
-			comes_next(walk, u, FOLD_CLASS_DIGIT);
-		if (class == FOLD_CLASS_APOSTROPHE && before == FOLD_CLASS_LETTER &&
-		    comes_next(walk, u, FOLD_CLASS_LETTER)) {
-			word->bytes[word->len++] = '\'';
-			class = FOLD_CLASS_NOTHING;
-		}
-		if (class == FOLD_CLASS_NOTHING) {
-			advance(walk, u);
-			continue;
-		}
-		/* 10⁶ is not 106. */
-		if (before == FOLD_CLASS_DIGIT && is_superscript(u.point))
-			return;
-		if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT && !inner)
-			return;
-		take(walk, word, u);
-		before = class;
+		else
+			more = take_next(walk, word, &before);
 	}
 }
 

@@ -24,6 +24,8 @@
 /* Shorter lines are found by nothing but all of their words. */
 #define GRAMS_WORDS 4
 
+#define KIN_WORDS 26
+
 /* More than the longest window, a power of two. */
 #define WINDOW_KEPT 16
 
@@ -61,6 +63,12 @@ static void make_heads(struct fold_keys *keys, const struct fold_tokens *line)
 static uint64_t kin_key(const struct fold_keys *keys)
 {
 	return keys->heads[2] ^ KEY_FACTOR;
+}
+
+/* Longer ones are no lines of a list, whatever they begin with. */
+static bool has_kin(const struct fold_tokens *line)
+{
+	return line->count >= 3 && line->count <= KIN_WORDS;
 }
 
 /* Kin are of one article: its own keys, so that earlier texts take none of their places. */
@@ -213,7 +221,8 @@ bool fold_expect(const struct fold_job *job, struct err *err)
 		return false;
 	for (size_t i = 0; i < keys->asked && i < FOLD_EXPECTED; i++)
 		fold_grams_expect(grams, keys->items[i]);
-	fold_grams_expect(grams, own_key(job, kin_key(keys)));
+	if (has_kin(line))
+		fold_grams_expect(grams, own_key(job, kin_key(keys)));
 	return true;
 }
 
@@ -286,11 +295,9 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 	/* Many begin alike, as those of one speaker do: these words tell them apart. */
 	if (hit.weight && !fold_grams_add(grams, keys->heads[FOLD_NEAR_WORDS], hit, err))
 		return false;
-	if (line->count < 3)
-		return true;
-	if (!fold_grams_add(grams, own_key(job, kin_key(keys)), hit, err))
+	if (has_kin(line) && !fold_grams_add(grams, own_key(job, kin_key(keys)), hit, err))
 		return false;
-	return !label ||
+	return label < 1 || line->count < 3 ||
 	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define SLOTS 8u
 
@@ -14,7 +15,10 @@
 #define USED_BIT    FOLD_WEIGHTS
 
 /* Of the first shard; the last begins with nearly twice as many. */
-#define BUCKETS_FIRST (FOLD_SHARDS / 8)
+#define BUCKETS_FIRST (FOLD_SHARDS * 2)
+
+/* A large shard asks for huge pages: keys are asked for all over it. */
+#define HUGE_PAGE ((size_t)2 << 20)
 
 /* Slots are taken from the first on. */
 struct fold_bucket {
@@ -119,18 +123,31 @@ static void move(const struct fold_shard *from, struct fold_shard *to)
 	}
 }
 
+/* Cleared, and at the start of a line of the cache; NULL without memory. */
+static struct fold_bucket *new_buckets(size_t count)
+{
+	const size_t size = count * sizeof(struct fold_bucket);
+	const bool huge = size >= HUGE_PAGE;
+	void *items = aligned_alloc(huge ? HUGE_PAGE : sizeof(struct fold_bucket), size);
+
+#ifdef MADV_HUGEPAGE
+	/* Advice: it may be declined. */
+	if (items && huge)
+		(void)madvise(items, size, MADV_HUGEPAGE);
+#endif
+	return items ? memset(items, 0, size) : NULL;
+}
+
 static bool grow(struct fold_grams *grams, size_t n, struct err *err)
 {
 	struct fold_shard *shard = &grams->shards[n];
 	struct fold_shard bigger = { .capacity = shard->capacity ? shard->capacity * 2
-								 : BUCKETS_FIRST + n / 8,
+								 : BUCKETS_FIRST + n * 2,
 				     .count = shard->count };
-	const size_t size = bigger.capacity * sizeof *bigger.items;
 
-	bigger.items = aligned_alloc(sizeof *bigger.items, size);
+	bigger.items = new_buckets(bigger.capacity);
 	if (!bigger.items)
 		return err_memory(err);
-	memset(bigger.items, 0, size);
 	if (shard->capacity)
 		move(shard, &bigger);
 	free(shard->items);

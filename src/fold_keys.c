@@ -113,11 +113,6 @@ const struct fold_sampling fold_samplings[FOLD_WEIGHTS] = {
 	{ 0, 1 }, { GRAMS_SHORT + 1, 5 }, { GRAMS_ASKED + 1, 9 }, { 61, 9 }
 };
 
-static uint64_t lesser(uint64_t a, uint64_t b)
-{
-	return a < b ? a : b;
-}
-
 /* What 3-gram `at` is compared by, its place behind that: of equal ones the first is less. */
 static uint64_t ranked(const struct fold_token *tokens, size_t at)
 {
@@ -128,44 +123,42 @@ static uint64_t ranked(const struct fold_token *tokens, size_t at)
 	return (uint64_t)(ranks * RANK_FACTOR) << 32 | at;
 }
 
-/* The last ranks, and of each four in a row the least; a place is a rank's number modulo. */
-struct window {
-	uint64_t ranks[WINDOW_KEPT], fours[WINDOW_KEPT];
-};
-
-/* The least of the ranks from number `at` back, `size` of them. */
-static inline uint64_t least_of(struct window *window, size_t at, size_t size)
+/* The least of the ranks up to number `at`, `size` of them; a place is a number modulo. */
+static uint64_t least_of(const uint64_t ranks[WINDOW_KEPT], size_t at, size_t size)
 {
-	const uint64_t *ranks = window->ranks;
-	uint64_t four =
-		lesser(lesser(ranks[at % WINDOW_KEPT], ranks[(at - 1) % WINDOW_KEPT]),
-		       lesser(ranks[(at - 2) % WINDOW_KEPT], ranks[(at - 3) % WINDOW_KEPT]));
+	uint64_t least = ranks[at % WINDOW_KEPT];
 
-	window->fours[at % WINDOW_KEPT] = four;
-	if (size > 5)
-		four = lesser(four, window->fours[(at - 4) % WINDOW_KEPT]);
-	return lesser(four, ranks[(at + 1 - size) % WINDOW_KEPT]);
+	for (size_t back = 1; back < size; back++) {
+		const uint64_t rank = ranks[(at - back) % WINDOW_KEPT];
+
+		least = rank < least ? rank : least;
+	}
+	return least;
 }
 
 /*
  * Takes each that is the least of a window, of 5 or 9. Returns which of the first GRAMS_ASKED
- * those are.
+ * those are. The least of one window is that of the next, as a rule: unless the new rank is
+ * less, or it stood first and is left behind.
  */
 static inline uint32_t take_least(struct fold_keys *keys, const struct fold_tokens *line,
 				  size_t size)
 {
-	struct window window = { .fours = { 0 } };
-	uint64_t last = UINT64_MAX;
+	uint64_t ranks[WINDOW_KEPT], least = UINT64_MAX;
 	uint32_t taken = 0;
 
 	for (size_t at = 0; at + 2 < line->count; at++) {
-		uint64_t least;
+		const uint64_t rank = ranked(line->items, at);
 
-		window.ranks[at % WINDOW_KEPT] = ranked(line->items, at);
-		least = least_of(&window, at, size);
-		if (at + 1 < size || least == last)
+		ranks[at % WINDOW_KEPT] = rank;
+		if (rank < least)
+			least = rank;
+		else if ((uint32_t)least + size == at)
+			least = least_of(ranks, at, size);
+		else if (at + 1 != size)
 			continue;
-		last = least;
+		if (at + 1 < size)
+			continue;
 		keys->items[keys->count++] = fold_gram_key(line->items + (uint32_t)least);
 		taken |= (uint32_t)least < GRAMS_ASKED ? UINT32_C(1) << (uint32_t)least : 0;
 	}

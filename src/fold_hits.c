@@ -14,64 +14,80 @@
 /* Asked for so far ahead; fold_expect() did the first. */
 #define AHEAD FOLD_EXPECTED
 
+/* A 3-gram that more paragraphs have is a phrase. */
+#define RARE_MOST 2
+
 struct fold_hits {
 	struct fold_hit found[HITS_MOST];
+	size_t count;
+	uint8_t rows[HITS_MOST]; /* how many of them each key found, key by key */
+	size_t row_count;
 	struct fold_tally tallies[HITS_MOST];
+	size_t tally_count;
 	uint16_t slots[SLOTS]; /* a tally's number + 1, by its paragraph; 0: free */
+	unsigned bits;	       /* as many as number the slots in use */
 };
 
 /* A key that has all that the index takes is cleared: it need not be added. */
-static size_t collect(const struct fold_job *job, struct fold_hit found[HITS_MOST])
+static void collect(const struct fold_job *job, struct fold_hits *hits)
 {
 	struct fold_keys *keys = &job->work->keys;
 	const struct fold_grams *grams = &job->work->grams;
-	size_t count = 0;
 
-	for (size_t i = 0; i < keys->asked && count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
+	hits->count = hits->row_count = 0;
+	for (size_t i = 0; i < keys->asked && hits->count + FOLD_GRAM_MOST <= HITS_MOST; i++) {
 		size_t more;
 
 		if (i + AHEAD < keys->asked)
 			fold_grams_expect(grams, keys->items[i + AHEAD]);
-		more = fold_grams_find(grams, keys->items[i], found + count);
+		more = fold_grams_find(grams, keys->items[i], hits->found + hits->count);
 		if (more == FOLD_GRAM_MOST)
 			keys->items[i] = 0;
-		count += more;
+		if (more)
+			hits->rows[hits->row_count++] = (uint8_t)more;
+		hits->count += more;
 	}
-	return count;
 }
 
-/* How many bits number the slots that `count` hits need. */
-static unsigned bits_for(size_t count)
+/* Clears as many slots as the hits need. */
+static void clear_slots(struct fold_hits *hits)
 {
-	unsigned bits = 4;
-
-	while ((size_t)1 << bits < count * 2)
-		bits++;
-	return bits;
+	hits->bits = 4;
+	while ((size_t)1 << hits->bits < hits->count * 2)
+		hits->bits++;
+	memset(hits->slots, 0, sizeof *hits->slots << hits->bits);
+	hits->tally_count = 0;
 }
 
-static size_t tally(struct fold_hits *hits, size_t count)
+static struct fold_tally *tally_of(struct fold_hits *hits, struct fold_hit hit)
 {
-	const unsigned bits = bits_for(count);
-	const uint32_t last = (UINT32_C(1) << bits) - 1;
-	size_t tallies = 0;
+	const uint32_t last = (UINT32_C(1) << hits->bits) - 1;
+	uint32_t at = hit.paragraph * UINT32_C(0x9E3779B1) >> (32 - hits->bits);
 
-	memset(hits->slots, 0, sizeof *hits->slots << bits);
-	for (size_t i = 0; i < count; i++) {
-		const struct fold_hit hit = hits->found[i];
-		uint32_t at = hit.paragraph * UINT32_C(0x9E3779B1) >> (32 - bits);
+	while (hits->slots[at] && hits->tallies[hits->slots[at] - 1].paragraph != hit.paragraph)
+		at = (at + 1) & last;
+	if (!hits->slots[at]) {
+		hits->tallies[hits->tally_count] =
+			(struct fold_tally){ hit.paragraph, hit.weight, 0, 0 };
+		hits->slots[at] = (uint16_t)++hits->tally_count;
+	}
+	return &hits->tallies[hits->slots[at] - 1];
+}
 
-		while (hits->slots[at] &&
-		       hits->tallies[hits->slots[at] - 1].paragraph != hit.paragraph)
-			at = (at + 1) & last;
-		if (!hits->slots[at]) {
-			hits->tallies[tallies] =
-				(struct fold_tally){ hit.paragraph, hit.weight, 0 };
-			hits->slots[at] = (uint16_t)++tallies;
+static void tally(struct fold_hits *hits)
+{
+	const struct fold_hit *hit = hits->found;
+
+	for (size_t row = 0; row < hits->row_count; row++) {
+		const bool rare = hits->rows[row] <= RARE_MOST;
+
+		for (size_t i = 0; i < hits->rows[row]; i++) {
+			struct fold_tally *it = tally_of(hits, *hit++);
+
+			it->hits++;
+			it->rare += rare;
 		}
-		hits->tallies[hits->slots[at] - 1].hits++;
 	}
-	return tallies;
 }
 
 bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies, struct err *err)
@@ -82,7 +98,10 @@ bool fold_tally(const struct fold_job *job, struct fold_tallies *tallies, struct
 		work->hits = malloc(sizeof *work->hits);
 	if (!work->hits)
 		return err_memory(err);
+	collect(job, work->hits);
+	clear_slots(work->hits);
+	tally(work->hits);
 	tallies->items = work->hits->tallies;
-	tallies->count = tally(work->hits, collect(job, work->hits->found));
+	tallies->count = work->hits->tally_count;
 	return true;
 }

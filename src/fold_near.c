@@ -93,13 +93,18 @@ static size_t common_window(const struct fold_keys *keys, const struct fold_tall
 	return window > keys->window ? window : keys->window;
 }
 
-/* True if the hits are too few whatever the paragraph's length: it need not be looked up. */
-static bool is_chance(const struct candidate *it, size_t grams, uint32_t weight)
+/*
+ * True if the hits are too few whatever the paragraph's length, or a single phrase that many
+ * have: the paragraph need not be looked up.
+ */
+static bool is_chance(const struct candidate *it, size_t grams, const struct fold_tally *tally)
 {
-	const size_t least = fold_samplings[weight].least;
+	const size_t least = fold_samplings[tally->weight].least;
 
+	if (it->hits < 2 && (it->window == 1 || !tally->rare))
+		return true;
 	if (it->window == 1)
-		return it->hits < 2;
+		return false;
 	return !is_likely(it, least < grams ? least : grams);
 }
 
@@ -117,7 +122,7 @@ static bool find_candidates(const struct fold_job *job, struct best *best, struc
 					       .hits = it->hits,
 					       .window = common_window(keys, it) };
 
-		if (!is_chance(&one, job->work->line.count - 2, it->weight))
+		if (!is_chance(&one, job->work->line.count - 2, it))
 			consider(job, best, one);
 	}
 	for (size_t i = 0; i < best->count; i++) {

@@ -103,6 +103,7 @@ struct fold_tally {
 	uint32_t paragraph;
 	uint32_t weight; /* see fold_samplings */
 	uint32_t hits;
+	uint32_t rare; /* of them, 3-grams that few paragraphs have */
 };
 
 /* What a paragraph's weight says: how many 3-grams it has, and which of them are indexed. */

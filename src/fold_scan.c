@@ -2,7 +2,6 @@
 
 #include "array.h"
 #include "fold_hash.h"
-#include "fold_letters.h"
 #include "fold_plain.h"
 #include "segment.h"
 
@@ -62,58 +61,6 @@ static uint8_t marks_of(const struct fold_walk *walk, const struct fold_word *wo
 	return (uint8_t)marks;
 }
 
-static bool has(unsigned char c, unsigned traits)
-{
-	return c < 0x80 && fold_ascii_traits[c] & traits;
-}
-
-/* True for what may be a sign: fold_walk_next() tells. */
-static bool may_be_sign(const struct fold_walk *walk, unsigned char c)
-{
-	const unsigned char next =
-		walk->at + 1 < walk->end ? (unsigned char)walk->bytes[walk->at + 1] : ' ';
-
-	if (c == '#')
-		return walk->joined;
-	return !walk->joined && (next >= 0x80 || next == '&' || next == '$' || next == '.' ||
-				 (next >= '0' && next <= '9'));
-}
-
-/* Passes a character beyond ASCII that is part of no word; false if none stands there. */
-static bool pass_beyond(struct fold_walk *walk)
-{
-	const struct utf8 u = utf8_decode(walk->bytes + walk->at, walk->end - walk->at);
-	const struct fold_letter letter = fold_letter(walk->letters, u.point);
-
-	if (!(letter.flags & FOLD_LETTER_PASSED))
-		return false;
-	walk->at += u.len;
-	walk->trailing += u.len - 1u;
-	fold_walk_note(walk, u.point, letter.traits);
-	return true;
-}
-
-/* Passes what parts words, up to what may be a sign. */
-static inline void pass_plain(struct fold_walk *walk)
-{
-	while (walk->at < walk->end) {
-		const unsigned char c = (unsigned char)walk->bytes[walk->at];
-
-		if (c >= 0x80 && pass_beyond(walk))
-			continue;
-		if (!has(c, FOLD_TRAIT_PASSED) ||
-		    (has(c, FOLD_TRAIT_SIGN) && may_be_sign(walk, c)))
-			return;
-		walk->at++;
-		if (c == ' ') {
-			walk->ended |= walk->stopped;
-			walk->joined = false;
-		} else {
-			fold_walk_note(walk, c, fold_ascii_traits[c]);
-		}
-	}
-}
-
 /* Takes a word of any kind, if there is one more. */
 static bool take_any(struct fold_scanner *scanner, bool *taken, struct err *err)
 {
@@ -145,7 +92,7 @@ bool fold_scan(struct fold_walk *walk, uint64_t seed, struct fold_tokens *tokens
 
 	tokens->count = 0;
 	while (more) {
-		pass_plain(walk);
+		fold_walk_pass(walk);
 		before = tokens->count;
 		if (!fold_take_plain(&scanner, err))
 			return false;

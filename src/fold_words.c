@@ -10,17 +10,24 @@
 /* Bytes compared at once. */
 #define SAME_STEP 64u
 
-static struct utf8 peek(const struct fold_walk *walk)
+/* The character at hand, beyond ASCII or a '&'. */
+static struct utf8 peek_beyond(const struct fold_walk *walk)
 {
 	const char *at = walk->bytes + walk->at;
 	size_t len = walk->end - walk->at;
-	struct utf8 u = { .point = ' ' };
+	struct utf8 u;
+
+	return *at == '&' && fold_entity(at, len, &u) ? u : utf8_decode(at, len);
+}
+
+static inline struct utf8 peek(const struct fold_walk *walk)
+{
+	unsigned char c;
 
 	if (walk->at >= walk->end)
-		return u;
-	if (*at == '&' && fold_entity(at, len, &u))
-		return u;
-	return utf8_decode(at, len);
+		return (struct utf8){ .point = ' ' };
+	c = (unsigned char)walk->bytes[walk->at];
+	return c >= 0x80 || c == '&' ? peek_beyond(walk) : (struct utf8){ c, 1, true };
 }
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span)
@@ -75,11 +82,6 @@ static inline void note(struct fold_walk *walk, uint32_t point, unsigned traits)
 	walk->gap |= (uint8_t)gaps_of(traits);
 	if (traits & (FOLD_TRAIT_DOT | FOLD_TRAIT_QUOTE | FOLD_TRAIT_CLOSER))
 		note_more(walk, point, traits);
-}
-
-void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits)
-{
-	note(walk, point, traits);
 }
 
 static struct fold_letter letter_of(const struct fold_walk *walk, struct utf8 u)
@@ -282,18 +284,62 @@ static inline void pass(struct fold_walk *walk, struct utf8 u, struct fold_lette
 	note(walk, u.point, letter.traits);
 }
 
+/* True for what may be a sign, of ASCII: fold_walk_next() tells. */
+static bool may_be_sign(const struct fold_walk *walk, unsigned char c)
+{
+	const unsigned char next =
+		walk->at + 1 < walk->end ? (unsigned char)walk->bytes[walk->at + 1] : ' ';
+
+	if (c == '#')
+		return walk->joined;
+	return !walk->joined && (next >= 0x80 || next == '&' || next == '$' || next == '.' ||
+				 (next >= '0' && next <= '9'));
+}
+
+/* Passes a character beyond ASCII that is part of no word; false if none stands there. */
+static bool pass_beyond(struct fold_walk *walk)
+{
+	const struct utf8 u = utf8_decode(walk->bytes + walk->at, walk->end - walk->at);
+	const struct fold_letter letter = letter_of(walk, u);
+
+	if (letter.flags & FOLD_LETTER_PASSED)
+		pass(walk, u, letter);
+	return letter.flags & FOLD_LETTER_PASSED;
+}
+
+void fold_walk_pass(struct fold_walk *walk)
+{
+	while (walk->at < walk->end) {
+		const unsigned char c = (unsigned char)walk->bytes[walk->at];
+
+		if (c >= 0x80 && pass_beyond(walk))
+			continue;
+		if (c >= 0x80 || !(fold_ascii_traits[c] & FOLD_TRAIT_PASSED) ||
+		    (fold_ascii_traits[c] & FOLD_TRAIT_SIGN && may_be_sign(walk, c)))
+			return;
+		walk->at++;
+		if (c == ' ') {
+			walk->ended |= walk->stopped;
+			walk->joined = false;
+		} else {
+			note(walk, c, fold_ascii_traits[c]);
+		}
+	}
+}
+
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 {
 	struct fold_letter letter;
 	struct utf8 u;
 
-	for (; walk->at < walk->end; pass(walk, u, letter)) {
+	for (;; pass(walk, u, letter)) {
+		fold_walk_pass(walk);
+		if (walk->at >= walk->end)
+			return false;
 		if (is_plain((unsigned char)walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
 		u = peek(walk);
 		letter = letter_of(walk, u);
-		if (letter.flags & FOLD_LETTER_PASSED)
-			continue;
 		if (letter.class == FOLD_CLASS_LETTER || letter.class == FOLD_CLASS_DIGIT) {
 			begin_word(walk, word, letter.begins);
 			collect(walk, word);
@@ -306,7 +352,6 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 			return true;
 		}
 	}
-	return false;
 }
 
 /*

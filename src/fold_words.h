@@ -58,8 +58,8 @@ struct fold_walk {
 struct fold_walk fold_walk_in(const char *bytes, struct span span);
 bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
 
-/* Notes a character that is part of no word and was passed; `traits` are its own. */
-void fold_walk_note(struct fold_walk *walk, uint32_t point, unsigned traits);
+/* Passes what parts words, up to what may begin one. */
+void fold_walk_pass(struct fold_walk *walk);
 
 /* Where words stand: two that are compared may be of different texts. */
 struct fold_stretch {

@@ -2,7 +2,7 @@
  * What scraping leaves of HTML: character references that nobody decoded, or that were
  * escaped twice ("&amp;nbsp;").
  */
-#include "fold_words.h"
+#include "fold_walk.h"
 
 #include <endian.h>
 #include <string.h>

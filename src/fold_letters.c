@@ -122,7 +122,7 @@ static bool is_made(uint32_t point)
 	return uc_canonical_decomposition(point, parts) > 0;
 }
 
-/* Of these a sign beside a number may be one: is_sign() in fold_words.c. */
+/* Of these a sign beside a number may be one: is_sign() in fold_walk.c. */
 static bool is_passed(uint32_t point, enum fold_class class)
 {
 	return class <= FOLD_CLASS_APOSTROPHE && point != '#' && point != '.';

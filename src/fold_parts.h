@@ -34,6 +34,7 @@
 #include "fold_letters.h"
 #include "fold_measure.h"
 #include "fold_phrases.h"
+#include "fold_words.h"
 
 #define NOWHERE ((size_t)FOLD_NONE)
 

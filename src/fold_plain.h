@@ -9,7 +9,7 @@
 #include "compiler.h"
 #include "err.h"
 #include "fold_token.h"
-#include "fold_words.h"
+#include "fold_walk.h"
 
 /* A bit for each byte of two blocks that is a letter or digit. */
 struct fold_bits {

@@ -7,10 +7,11 @@
 
 #include "buf.h"
 #include "fold_measure.h"
+#include "fold_words.h"
 #include "hash.h"
 
 /*
- * The fingerprint of a paragraph's words: of each word in its normal form (fold_words.h), a
+ * The fingerprint of a paragraph's words: of each word in its normal form (fold_walk.h), a
  * line feed behind it. Equal words have equal fingerprints. False where there are no words.
  * `scratch` holds the words meanwhile.
  */

@@ -1,65 +1,11 @@
 /*
- * A paragraph's words as folding compares them, and what they tell about it.
- *
- * Two paragraphs are the same if their words are: case, quotes, dashes, bullets, spacing,
- * ligatures, full-width forms and invisible characters make no difference; digits, signs,
- * diacritics and the order of words do. Words are runs of letters and digits, with the
- * apostrophes inside them, all written alike; numbers keep their inner . , : and /; money,
- * percent, mathematical and other symbols are words of their own, as is every character of a
- * script that writes no blanks.
+ * Paragraphs held against each other word by word: two are the same if their words are, as
+ * fold_walk.h has them.
  */
 #ifndef FOLD_WORDS_H
 #define FOLD_WORDS_H
 
-#include "fold_class.h"
-#include "span.h"
-#include "utf8.h"
-
-#include <stdint.h>
-
-/* Longer words are cut, so that a word is bounded; bytes before and after normalising. */
-#define FOLD_WORD_RAW 128
-#define FOLD_WORD_MAX 2048
-
-/* What stands between two words, as far as it tells something. */
-enum fold_gap {
-	FOLD_GAP_COLON = 1,
-	FOLD_GAP_BAR = 2, /* | or an arrow */
-	FOLD_GAP_DASH = 4,
-	FOLD_GAP_ELLIPSIS = 8,
-	FOLD_GAP_DOT = 16, /* these two only on the way to an ellipsis */
-	FOLD_GAP_DOTS = 32,
-};
-
-struct fold_word {
-	enum fold_case begins; /* what its first character is */
-	bool opens;	       /* a sentence ended before it, in the same paragraph */
-	uint8_t gap;	       /* what stands before it: enum fold_gap */
-	size_t len;
-	char bytes[FOLD_WORD_MAX]; /* not NUL-terminated */
-};
-
-struct fold_letters; /* fold_letters.h: what is known of characters */
-
-struct fold_walk {
-	const char *bytes;	      /* borrowed */
-	struct fold_letters *letters; /* NULL, or set before the first step; borrowed */
-	size_t at, end;
-	size_t trailing; /* bytes passed that begin no character */
-	uint32_t last;	 /* the last character that is no blank or bracket */
-	uint32_t inner;	 /* the same, quotation marks left out too */
-	uint8_t gap;	 /* since the last word: enum fold_gap */
-	bool stopped;	 /* a stop was seen since the last word */
-	bool ended;	 /* and a blank behind it */
-	bool joined;	 /* the character just before `at` belongs to a word */
-	bool quoted;	 /* within quotation marks */
-};
-
-struct fold_walk fold_walk_in(const char *bytes, struct span span);
-bool fold_walk_next(struct fold_walk *walk, struct fold_word *word);
-
-/* Passes what parts words, up to what may begin one. */
-void fold_walk_pass(struct fold_walk *walk);
+#include "fold_walk.h"
 
 /* Where words stand: two that are compared may be of different texts. */
 struct fold_stretch {
@@ -79,11 +25,5 @@ bool fold_words_equal(struct fold_stretch a, struct fold_stretch b);
  * stays. Cost: the length of `a`.
  */
 bool fold_words_lead(struct fold_stretch a, struct fold_stretch *b);
-
-/*
- * True if a character reference such as "&nbsp;" or "&#39;", perhaps escaped twice, stands at
- * bytes[0], a '&'; `u` then is what it means, with the bytes that it takes.
- */
-bool fold_entity(const char *bytes, size_t len, struct utf8 *u);
 
 #endif

@@ -2,7 +2,7 @@
  * Claims worth checking: statements with a figure in them. Who checks facts starts from
  * what can be counted; the rest is for the reader to find.
  */
-#include "fold_words.h"
+#include "fold_walk.h"
 #include "segment.h"
 #include "suggest_finder.h"
 

@@ -4,7 +4,7 @@
  * Headings in capitals throughout tell nothing and are left alone, and so are scripts
  * without case.
  */
-#include "fold_words.h"
+#include "fold_walk.h"
 #include "hash.h"
 #include "suggest_tokens.h"
 

@@ -2,6 +2,7 @@
 #include "fold_hash.h"
 #include "fold_letters.h"
 #include "fold_scan.h"
+#include "fold_words.h"
 #include "support/folding.h"
 
 #include <setjmp.h>

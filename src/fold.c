@@ -9,16 +9,23 @@
  *
  * The words of a paragraph are not kept: whatever hides a paragraph is verified by reading
  * both again, so the cost is linear. What takes memory is the index of 3-grams.
+ *
+ * Where several texts come one after another, all that reaches from one paragraph to its
+ * neighbours (trails, boxes, tails, the title) belongs to one text and ends with it; all that
+ * finds a paragraph again by its words goes through every text.
  */
 #include "fold.h"
 
 #include "array.h"
-#include "fold_parts.h"
+#include "fold_keys.h"
+#include "fold_read.h"
+#include "fold_stages.h"
+#include "fold_trail.h"
+#include "fold_work.h"
 
 #include <stdlib.h>
 
-/* Hidden or wordless paragraphs between two of a run: a bound on looking, far from any use. */
-#define LOOK_MAX 64
+#define PROSE_WORDS 12 /* of what can carry an article */
 
 void folds_init(struct folds *folds)
 {
@@ -27,139 +34,16 @@ void folds_init(struct folds *folds)
 
 void folds_release(struct folds *folds)
 {
-	struct fold_work *work = folds->work;
-
-	if (work) {
-		fold_grams_release(&work->grams);
-		fold_exact_release(&work->exact);
-		if (!work->lent)
-			fold_index_release(&work->phrases);
-		fold_letters_release(&work->letters);
-		fold_diff_free(work->diff);
-		free(work->line.items);
-		free(work->texts.items);
-		for (size_t i = 0; i < FOLD_READ; i++) {
-			free(work->read[i].tokens.items);
-			free(work->read[i].spelling.items);
-		}
-		free(work->spelling.items);
-		free(work->keys.items);
-		free(work->hits);
-		free(work->runs.items);
-		free(work->items);
-		free(work);
-	}
+	fold_work_free(folds->work);
 	free(folds->items);
 	folds_init(folds);
 }
 
-/* A copy of what is lent, whose memory stays its owner's: so all stages have one of their own.
- */
-static bool take_phrases(const struct folds *folds, struct fold_work *work, struct err *err)
-{
-	work->lent = folds->index;
-	if (work->lent)
-		work->phrases = *folds->index;
-	else if (!fold_index_make(&work->phrases, hash_seed(), folds->phrases, err))
-		return false;
-	work->seed = work->exact.seed = work->phrases.seed;
-	return true;
-}
-
 static bool begin(struct folds *folds, struct err *err)
 {
-	struct fold_work *work;
-
-	if (folds->work)
-		return true;
-	work = calloc(1, sizeof *work);
-	if (!work)
-		return err_memory(err);
-	work->trail.start = work->box = work->tail = NOWHERE;
-	work->topic = work->opening = NOWHERE;
-	work->credit = FOLD_CREDIT_MOST;
-	if (!take_phrases(folds, work, err)) {
-		fold_index_release(&work->phrases);
-		free(work);
-		return false;
-	}
-	folds->work = work;
-	return true;
-}
-
-struct fold_stretch fold_words_of(const struct fold_job *job, size_t n)
-{
-	const struct span span = job->folds->items[n].span;
-
-	return (struct fold_stretch){ fold_bytes(job, n),
-				      { span.start, span.end - job->work->items[n].tail },
-				      &job->work->letters };
-}
-
-struct fold_source fold_source_of(const struct fold_job *job, size_t n)
-{
-	const struct fold_stretch words = fold_words_of(job, n);
-
-	return (struct fold_source){ words.bytes, words.span, job->work->seed, words.letters };
-}
-
-size_t fold_stands_after(const struct fold_job *job, size_t n)
-{
-	const size_t end = fold_text_of(job->folds, n).end;
-	size_t last = end - n > LOOK_MAX ? n + LOOK_MAX : end - 1;
-
-	while (n < last) {
-		if (fold_stands(job, ++n))
-			return n;
-	}
-	return NOWHERE;
-}
-
-size_t fold_stands_before(const struct fold_job *job, size_t n)
-{
-	size_t first = fold_text_of(job->folds, n).start;
-
-	if (n - first > LOOK_MAX)
-		first = n - LOOK_MAX;
-
-	while (n > first) {
-		if (fold_stands(job, --n))
-			return n;
-	}
-	return NOWHERE;
-}
-
-/* A trail repeats what stands before it, never itself. */
-size_t fold_expected(const struct fold_job *job)
-{
-	const struct fold_trail *trail = &job->work->trail;
-	size_t next;
-
-	if (trail->start == NOWHERE || trail->at)
-		return NOWHERE;
-	next = fold_stands_after(job, trail->target);
-	return next < trail->start ? next : NOWHERE;
-}
-
-bool fold_same(const struct fold_job *job, size_t a, size_t b)
-{
-	const struct fold_facts *facts = job->work->items;
-
-	if (facts[a].hash != facts[b].hash || facts[a].words != facts[b].words)
-		return false;
-	return b == job->n ? fold_equals(job, a)
-			   : fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
-}
-
-void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
-	      enum fold_reason reason)
-{
-	struct fold_paragraph *it = &job->folds->items[n];
-
-	it->state = (uint8_t)state;
-	it->why = (uint8_t)reason;
-	it->score = state == FOLD_SHOWN ? 0 : 1;
-	it->of = FOLD_NONE;
+	if (!folds->work)
+		folds->work = fold_work_new(folds, err);
+	return folds->work;
 }
 
 /* In capitals, or behind a sentence and none itself: a sentence may end in "Anzeige.", too. */
@@ -242,16 +126,6 @@ static bool settle(const struct fold_job *job, struct err *err)
 	return true;
 }
 
-/*
- * What is left to ask of a repeat asks for no words: unless it has no final stop, since then
- * its place may decide whether it is a title, a label, or kin of a headline.
- */
-bool fold_may_be_copied(const struct fold_job *job, size_t n)
-{
-	return fold_is(job, n, FOLD_FINAL) &&
-	       !fold_is(job, n, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER);
-}
-
 /* Takes the facts from an earlier paragraph with the same bytes. It was remembered, so it is no
  * furniture. */
 static bool copy_facts(const struct fold_job *job, struct fold_facts *facts)
@@ -279,6 +153,26 @@ static bool judge(const struct fold_job *job, struct err *err)
 	}
 	return fold_stage_piece(job) || fold_stage_same(job) || fold_stage_split(job) ||
 	       fold_stage_near(job, err);
+}
+
+/* What can begin an article, and carry it. */
+static void note_article(const struct fold_job *job)
+{
+	struct fold_work *work = job->work;
+
+	if (work->opening == NOWHERE && !folds_hidden(job->folds, job->n))
+		work->opening = job->n;
+	if (fold_is(job, job->n, FOLD_FINAL) && fold_facts(job, job->n)->words >= PROSE_WORDS)
+		work->prose++;
+}
+
+/* What its neighbours tell of it, and it of them. */
+static void judge_place(const struct fold_job *job)
+{
+	fold_settle_topic(job);
+	fold_stage_box(job);
+	fold_note_tail(job);
+	note_article(job);
 }
 
 /* Its words are read after all where the same words are no reason to be done with it. */
@@ -345,7 +239,7 @@ bool folds_feed(struct folds *folds, const struct text *text, struct span paragr
 		if (!(copied ? judge_copy(&job, err) : judge(&job, err)))
 			return false;
 		if (!folds->whole)
-			fold_stage_box(&job);
+			judge_place(&job);
 	}
 	return settle(&job, err);
 }
@@ -367,6 +261,26 @@ bool folds_finish(struct folds *folds, const struct text *text, struct err *err)
 	job.work->box = job.work->tail = job.work->topic = NOWHERE;
 	folds->finished = true;
 	return settle(&job, err);
+}
+
+bool folds_leave(struct folds *folds, const struct text *text, struct err *err)
+{
+	struct fold_work *work;
+
+	if (!folds_finish(folds, text, err))
+		return false;
+	work = folds->work;
+	if (!ARRAY_RESERVE(&work->texts, 1, err))
+		return false;
+	work->texts.items[work->texts.count++] = (struct fold_text){ text, folds->own };
+	work->trail = (struct fold_trail){ .start = NOWHERE };
+	work->doubling = (struct fold_doubling){ .blocks = 0 };
+	work->now.bytes = work->next.bytes = NULL;
+	work->opening = NOWHERE;
+	work->tail_lines = work->prose = 0;
+	folds->own = folds->count;
+	folds->finished = folds->whole = false;
+	return true;
 }
 
 size_t folds_at(const struct folds *folds, size_t at)

@@ -3,7 +3,8 @@
  * has to look the part in every line, since what follows may be the article's own: headings,
  * questions of an interview, lists.
  */
-#include "fold_parts.h"
+#include "fold_keys.h"
+#include "fold_stages.h"
 
 /* A longer "box" is a text of another kind: a list, a poem. */
 #define BOX_MAX 40
@@ -16,14 +17,6 @@
 /* Amid an article: a shorter question is an interview's; a shorter last line a heading. */
 #define AMID_QUESTION 7
 #define AMID_HEADING  4
-
-/* What can carry an article. */
-#define PROSE_WORDS 12
-
-bool fold_is_first(const struct fold_job *job, size_t n)
-{
-	return n <= job->work->opening;
-}
 
 static bool is_own_copy(const struct fold_job *job, size_t n)
 {
@@ -87,36 +80,6 @@ static size_t end_amid(const struct fold_job *job)
 	return last;
 }
 
-/* Whatever repeats or resembles what was hidden only now. */
-static void mend_targets(const struct fold_job *job, size_t from)
-{
-	struct fold_paragraph *items = job->folds->items;
-
-	for (size_t n = from; n < job->folds->count; n++) {
-		if (items[n].of == FOLD_NONE || items[n].of < from ||
-		    !folds_hidden(job->folds, items[n].of))
-			continue;
-		if (items[n].state == FOLD_DUPLICATE)
-			fold_say(job, n, FOLD_BOILERPLATE, FOLD_BECAUSE_TRIGGER);
-		else
-			fold_say(job, n, FOLD_SHOWN, FOLD_BECAUSE_NOTHING);
-		items[n].changed = 0;
-	}
-}
-
-void fold_hide_lines(const struct fold_job *job, size_t first, size_t last,
-		     enum fold_reason reason)
-{
-	for (size_t n = first; n <= last; n++) {
-		if (!fold_facts(job, n)->words ||
-		    job->folds->items[n].state == FOLD_BOILERPLATE)
-			continue;
-		fold_say(job, n, FOLD_BOILERPLATE, reason);
-		job->folds->items[n].changed = 0;
-	}
-	mend_targets(job, first);
-}
-
 /* Closes the open box; returns where to look on for another one. */
 static size_t close_box(const struct fold_job *job, bool amid)
 {
@@ -163,17 +126,9 @@ static void note_kin(const struct fold_job *job)
 
 void fold_stage_box(const struct fold_job *job)
 {
-	struct fold_work *work = job->work;
-
-	fold_settle_topic(job);
 	note_kin(job);
 	for (size_t n = job->n; n <= job->n;)
 		n = box_line(job, n);
-	fold_note_tail(job);
-	if (work->opening == NOWHERE && !folds_hidden(job->folds, job->n))
-		work->opening = job->n;
-	if (fold_is(job, job->n, FOLD_FINAL) && fold_facts(job, job->n)->words >= PROSE_WORDS)
-		work->prose++;
 }
 
 void fold_finish_box(const struct fold_job *job)

@@ -8,7 +8,7 @@
 #include "fold_change.h"
 
 #include "array.h"
-#include "fold_parts.h"
+#include "fold_job.h"
 #include "fold_side.h"
 
 #include <stdlib.h>

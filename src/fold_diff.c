@@ -8,7 +8,6 @@
 
 #include "array.h"
 #include "fold_change.h"
-#include "fold_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -185,55 +184,4 @@ bool fold_diff_words(struct fold_diff *diff, const struct fold_tokens *old,
 		return false;
 	fold_diff_tidy(diff, old, new);
 	return true;
-}
-
-static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *tokens,
-			 const bool *same)
-{
-	unsigned kinds = 0;
-
-	for (size_t i = 0; i < tokens->count; i++) {
-		if (!same[i])
-			kinds |= fold_kind_of(&job->work->phrases, tokens, i);
-	}
-	return kinds;
-}
-
-static void sum_up(const struct fold_diff *diff, struct fold_change *change)
-{
-	size_t in_row = 0;
-
-	change->inside = true;
-	for (size_t i = 0; i < change->new->count; i++) {
-		bool goes_on =
-			diff->new_same[i] &&
-			(!in_row || diff->new_partner[i] == diff->new_partner[i - 1] + 1);
-
-		change->same += diff->new_same[i];
-		change->inside &= goes_on;
-		in_row = goes_on ? in_row + 1 : diff->new_same[i];
-		change->grams += in_row >= 3;
-	}
-}
-
-bool fold_compare(const struct fold_job *job, struct fold_change *change, struct err *err)
-{
-	struct fold_diff *diff = job->work->diff;
-
-	if (!diff)
-		diff = job->work->diff = calloc(1, sizeof *diff);
-	if (!diff)
-		return err_memory(err);
-	if (!fold_diff_words(diff, change->old, change->new, err))
-		return false;
-	sum_up(diff, change);
-	return true;
-}
-
-void fold_tell_kinds(const struct fold_job *job, struct fold_change *change)
-{
-	const struct fold_diff *diff = job->work->diff;
-
-	change->kinds = (uint8_t)(kinds_in(job, change->old, diff->old_same) |
-				  kinds_in(job, change->new, diff->new_same));
 }

@@ -2,7 +2,7 @@
  * Formulas: the same words under several headings that count on, "Article 5", "Article 6".
  * They are no copies, since a copy repeats the heading too.
  */
-#include "fold_parts.h"
+#include "fold_stages.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * Which earlier paragraphs share 3-grams with the line, and how many. Common 3-grams find many
  * paragraphs by chance: counting has to be cheap.
  */
-#include "fold_parts.h"
+#include "fold_hits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ struct fold_hits {
 /* A key that has all that the index takes is cleared: it need not be added. */
 static void collect(const struct fold_job *job, struct fold_hits *hits)
 {
-	struct fold_keys *keys = &job->work->keys;
+	struct fold_sample *keys = &job->work->keys.grams;
 	const struct fold_grams *grams = &job->work->grams;
 
 	hits->count = hits->row_count = 0;

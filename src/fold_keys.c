@@ -1,37 +1,13 @@
-/*
- * By what a paragraph is found again: its words as a whole, its first words, the label that it
- * carries, and some of its 3-grams.
- *
- * Of the 3-grams of a paragraph that is not short, those are taken that are the least of any
- * five in a row, of a long one any nine: a third or a fifth of them (Schleimer, Wilkerson,
- * Aiken 2003, "Winnowing: local algorithms for document fingerprinting"). What is taken rests
- * on the words alone, and the least of nine is the least of five, too: whoever repeats seven
- * words in a row, or eleven, takes the same one there. So only what is taken is indexed and
- * asked for. Which is least is a matter of ranks that know no seed: a text always gives the
- * same verdicts. Most of what is near is found, not all: a 3-gram may stand in eight paragraphs
- * already, and where changes stand close together no such run may be left.
- */
-#include "array.h"
+#include "fold_keys.h"
+
 #include "fold_hash.h"
-#include "fold_parts.h"
-
-/* A paragraph of so many 3-grams is short: all are taken. */
-#define GRAMS_SHORT 16
-
-/* One of so many still asks for all: it may be a short one with a change, made longer. */
-#define GRAMS_ASKED 32
 
 /* Shorter lines are found by nothing but all of their words. */
 #define GRAMS_WORDS 4
 
 #define KIN_WORDS 26
 
-/* More than the longest window, a power of two. */
-#define WINDOW_KEPT 16
-
-#define KEY_FACTOR  0x9E3779B97F4A7C15u
-#define GRAM_FACTOR 0xD1B54A32D192ED03u
-#define RANK_FACTOR UINT32_C(0x9E3779B1)
+#define KEY_FACTOR 0x9E3779B97F4A7C15u
 
 enum key_kind { KEY_HEAD, KEY_LABEL };
 
@@ -42,12 +18,6 @@ static uint64_t label_key(const struct fold_token *tokens, size_t count)
 	for (size_t i = 0; i < count; i++)
 		hash = fold_mix(hash ^ tokens[i].hash, KEY_FACTOR);
 	return hash;
-}
-
-uint64_t fold_gram_key(const struct fold_token *tokens)
-{
-	return fold_mix(tokens[0].hash ^ GRAM_FACTOR,
-			tokens[1].hash ^ (tokens[2].hash << 32 | tokens[2].hash >> 32));
 }
 
 static void make_heads(struct fold_keys *keys, const struct fold_tokens *line)
@@ -109,111 +79,21 @@ static void expect_heads(const struct fold_job *job)
 	}
 }
 
-const struct fold_sampling fold_samplings[FOLD_WEIGHTS] = {
-	{ 0, 1 }, { GRAMS_SHORT + 1, 5 }, { GRAMS_ASKED + 1, 9 }, { 61, 9 }
-};
-
-/* What 3-gram `at` is compared by, its place behind that: of equal ones the first is less. */
-static uint64_t ranked(const struct fold_token *tokens, size_t at)
-{
-	const struct fold_token *gram = tokens + at;
-	const uint32_t ranks =
-		(uint32_t)gram[0].rank << 16 | (uint32_t)gram[1].rank << 8 | gram[2].rank;
-
-	return (uint64_t)(ranks * RANK_FACTOR) << 32 | at;
-}
-
-/* The least of the ranks up to number `at`, `size` of them; a place is a number modulo. */
-static uint64_t least_of(const uint64_t ranks[WINDOW_KEPT], size_t at, size_t size)
-{
-	uint64_t least = ranks[at % WINDOW_KEPT];
-
-	for (size_t back = 1; back < size; back++) {
-		const uint64_t rank = ranks[(at - back) % WINDOW_KEPT];
-
-		least = rank < least ? rank : least;
-	}
-	return least;
-}
-
-/*
- * Takes each that is the least of a window, of 5 or 9. Returns which of the first GRAMS_ASKED
- * those are. The least of one window is that of the next, as a rule: unless the new rank is
- * less, or it stood first and is left behind.
- */
-static inline uint32_t take_least(struct fold_keys *keys, const struct fold_tokens *line,
-				  size_t size)
-{
-	uint64_t ranks[WINDOW_KEPT], least = UINT64_MAX;
-	uint32_t taken = 0;
-
-	for (size_t at = 0; at + 2 < line->count; at++) {
-		const uint64_t rank = ranked(line->items, at);
-
-		ranks[at % WINDOW_KEPT] = rank;
-		if (rank < least)
-			least = rank;
-		else if ((uint32_t)least + size == at)
-			least = least_of(ranks, at, size);
-		else if (at + 1 != size)
-			continue;
-		if (at + 1 < size)
-			continue;
-		keys->items[keys->count++] = fold_gram_key(line->items + (uint32_t)least);
-		taken |= (uint32_t)least < GRAMS_ASKED ? UINT32_C(1) << (uint32_t)least : 0;
-	}
-	return taken;
-}
-
-static uint32_t weight_of(size_t grams)
-{
-	uint32_t weight = FOLD_WEIGHTS - 1;
-
-	while (weight && grams < fold_samplings[weight].least)
-		weight--;
-	return weight;
-}
-
-static bool make_grams(struct fold_keys *keys, const struct fold_tokens *line, struct err *err)
-{
-	const size_t grams = line->count - 2;
-	uint32_t taken = 0;
-
-	if (!ARRAY_RESERVE(keys, grams, err))
-		return false;
-	keys->weight = weight_of(grams);
-	keys->window = fold_samplings[keys->weight].window;
-	if (keys->window > 1)
-		taken = keys->window > 5 ? take_least(keys, line, 9)
-					 : take_least(keys, line, 5);
-	keys->asked = keys->count;
-	if (grams > GRAMS_ASKED)
-		return true;
-	for (size_t at = 0; at < grams; at++) {
-		if (!(taken >> at & 1))
-			keys->items[keys->asked++] = fold_gram_key(line->items + at);
-	}
-	if (keys->window == 1)
-		keys->count = keys->asked;
-	keys->window = 1;
-	return true;
-}
-
 bool fold_expect(const struct fold_job *job, struct err *err)
 {
 	const struct fold_tokens *line = &job->work->line;
 	struct fold_grams *grams = &job->work->grams;
 	struct fold_keys *keys = &job->work->keys;
 
-	keys->count = keys->asked = 0;
+	keys->grams.count = keys->grams.asked = 0;
 	make_heads(keys, line);
 	expect_heads(job);
 	if (line->count < 3)
 		return true;
-	if (!make_grams(keys, line, err))
+	if (!fold_sample(&keys->grams, line, err))
 		return false;
-	for (size_t i = 0; i < keys->asked && i < FOLD_EXPECTED; i++)
-		fold_grams_expect(grams, keys->items[i]);
+	for (size_t i = 0; i < keys->grams.asked && i < FOLD_EXPECTED; i++)
+		fold_grams_expect(grams, keys->grams.items[i]);
 	if (has_kin(line))
 		fold_grams_expect(grams, own_key(job, kin_key(keys)));
 	return true;
@@ -294,6 +174,16 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
 }
 
+/*
+ * What is left to ask of a repeat asks for no words: unless it has no final stop, since then
+ * its place may decide whether it is a title, a label, or kin of a headline.
+ */
+bool fold_may_be_copied(const struct fold_job *job, size_t n)
+{
+	return fold_is(job, n, FOLD_FINAL) &&
+	       !fold_is(job, n, FOLD_HEADLINE | FOLD_QUESTION | FOLD_TRIGGER);
+}
+
 bool fold_remember(const struct fold_job *job, struct err *err)
 {
 	const struct fold_keys *keys = &job->work->keys;
@@ -308,12 +198,12 @@ bool fold_remember(const struct fold_job *job, struct err *err)
 		return false;
 	if (facts->words < GRAMS_WORDS)
 		return true;
-	hit.weight = keys->weight;
-	for (size_t i = 0; i < keys->count; i++) {
-		if (keys->items[i] &&
-		    !fold_grams_add(&job->work->grams, keys->items[i], hit, err))
+	hit.weight = keys->grams.weight;
+	for (size_t i = 0; i < keys->grams.count; i++) {
+		if (keys->grams.items[i] &&
+		    !fold_grams_add(&job->work->grams, keys->grams.items[i], hit, err))
 			return false;
 	}
-	facts->grams = (uint32_t)keys->count;
+	facts->grams = (uint32_t)keys->grams.count;
 	return true;
 }

@@ -2,9 +2,8 @@
  * What a line tells by itself: furniture of the page, a notice, a label with another article's
  * headline; or what a box of links is made of, a trigger and stamps.
  */
-#include "fold_parts.h"
+#include "fold_stages.h"
 
-#define UNSPACED_POINTS 3
 #define LABEL_WORDS_MIN 3
 #define LABEL_WORDS_MAX 30
 
@@ -48,12 +47,6 @@ static bool is_section(const struct fold_job *job)
 		capitals += !!(line->items[i].marks & FOLD_MARK_CAPITALS);
 	return capitals == line->count ||
 	       (line->count == 1 && line->items[0].begins == FOLD_UPPER);
-}
-
-bool fold_is_short(const struct fold_facts *facts, size_t words)
-{
-	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
-					 facts->points <= words * UNSPACED_POINTS);
 }
 
 /* The result of a match, a row of a table. */

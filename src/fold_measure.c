@@ -17,11 +17,19 @@
 /* Longer than a headline of a script that writes no stops. */
 #define UNSTOPPED_POINTS 110
 
+#define UNSPACED_POINTS 3
+
 #define PLACE_FACTOR 0x9E3779B97F4A7C15u
 
 bool fold_is_unspaced(size_t words, size_t points)
 {
 	return points < words * 2;
+}
+
+bool fold_is_short(const struct fold_facts *facts, size_t words)
+{
+	return facts->words <= words || (fold_is_unspaced(facts->words, facts->points) &&
+					 facts->points <= words * UNSPACED_POINTS);
 }
 
 bool fold_tokenise(const struct fold_source *source, struct fold_tokens *tokens,

@@ -57,6 +57,9 @@ MUST_USE bool fold_tokenise(const struct fold_source *source, struct fold_tokens
 /* True if a text of so many words and code points is of a script that writes no blanks. */
 bool fold_is_unspaced(size_t words, size_t points);
 
+/* At most `words` words, or, where each is a character, as many code points as three to one. */
+bool fold_is_short(const struct fold_facts *facts, size_t words);
+
 /* The hash of `count` words, as struct fold_facts has it. */
 uint64_t fold_hash_of(const struct fold_token *tokens, size_t count);
 

@@ -3,19 +3,17 @@
  * can't be told apart. The paragraphs that share 3-grams with the line are found in the index;
  * the best few are compared word by word.
  */
-#include "fold_parts.h"
+#include "fold_candidates.h"
+#include "fold_compare.h"
+#include "fold_keys.h"
+#include "fold_read.h"
+#include "fold_stages.h"
+#include "fold_trail.h"
 
-#define CANDIDATES 3
-/* Shares of 3-grams and of words in order: of the smaller of the two. */
-#define SHARE_LIKELY 0.25 /* of 3-grams alone, where only a few paragraphs have each */
-#define SHARE	     0.6
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
 /* What stands inside a paragraph and has such a share of its words is that, cut. */
 #define SHARE_CHANGED 0.8
-
-/* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
-#define WORDS_EXPECTED 4
 
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
@@ -25,17 +23,6 @@
 #define STEPS_PER_BYTE 6
 #define STEPS_FREE     256
 
-struct candidate {
-	size_t n;
-	size_t hits, shared; /* 3-grams found, and how many that makes of all */
-	size_t window;	     /* of so many in a row that both have, one is found */
-};
-
-struct best {
-	struct candidate items[CANDIDATES + 1];
-	size_t count;
-};
-
 struct match {
 	size_t of;
 	bool expected; /* by an anchored run */
@@ -43,96 +30,6 @@ struct match {
 	struct fold_change change;
 	double new, old; /* shares of words in order */
 };
-
-/* How many 3-grams the smaller of the two has, which `it` could share with the line. */
-static size_t grams_of_smaller(const struct fold_job *job, const struct candidate *it)
-{
-	const size_t old = fold_facts(job, it->n)->words, new = job->work->line.count;
-
-	return (old < FOLD_NEAR_WORDS || new < old ? new : old) - 2;
-}
-
-/* True if so many hits are no chance, even where as few as can be are taken of what is shared.
- */
-static bool is_likely(const struct candidate *it, size_t grams)
-{
-	if (it->window == 1)
-		return (double)it->hits >= SHARE_LIKELY * (double)grams;
-	return (double)(it->hits * (2 * it->window - 1)) >= SHARE * (double)grams;
-}
-
-static bool is_better(const struct candidate *a, const struct candidate *b)
-{
-	return a->shared != b->shared ? a->shared > b->shared : a->n < b->n;
-}
-
-static void consider(const struct fold_job *job, struct best *best, struct candidate it)
-{
-	size_t at = best->count;
-
-	/* In this order: each reads more memory, and most fail the first. */
-	if (!fold_facts(job, it.n)->grams || !is_likely(&it, grams_of_smaller(job, &it)) ||
-	    !fold_stands(job, it.n))
-		return;
-	it.shared = it.hits * (it.window + 1) / 2; /* on average: Schleimer et al. */
-	while (at && is_better(&it, &best->items[at - 1]))
-		at--;
-	if (at == CANDIDATES)
-		return;
-	best->count += best->count < CANDIDATES;
-	for (size_t i = best->count - 1; i > at; i--)
-		best->items[i] = best->items[i - 1];
-	best->items[at] = it;
-}
-
-/* The thinner of the samples of the line and of a paragraph found. */
-static size_t common_window(const struct fold_keys *keys, const struct fold_tally *tally)
-{
-	const size_t window = fold_samplings[tally->weight].window;
-
-	return window > keys->window ? window : keys->window;
-}
-
-/*
- * True if the hits are too few whatever the paragraph's length, or a single phrase that many
- * have: the paragraph need not be looked up.
- */
-static bool is_chance(const struct candidate *it, size_t grams, const struct fold_tally *tally)
-{
-	const size_t least = fold_samplings[tally->weight].least;
-
-	if (it->hits < 2 && (it->window == 1 || !tally->rare))
-		return true;
-	if (it->window == 1)
-		return false;
-	return !is_likely(it, least < grams ? least : grams);
-}
-
-static bool find_candidates(const struct fold_job *job, struct best *best, struct err *err)
-{
-	const struct fold_keys *keys = &job->work->keys;
-	const size_t next = fold_expected(job);
-	struct fold_tallies tallies;
-
-	if (!fold_tally(job, &tallies, err))
-		return false;
-	for (size_t i = 0; i < tallies.count; i++) {
-		const struct fold_tally *it = &tallies.items[i];
-		const struct candidate one = { .n = it->paragraph,
-					       .hits = it->hits,
-					       .window = common_window(keys, it) };
-
-		if (!is_chance(&one, job->work->line.count - 2, it))
-			consider(job, best, one);
-	}
-	for (size_t i = 0; i < best->count; i++) {
-		if (best->items[i].n == next)
-			return true;
-	}
-	if (next != NOWHERE && fold_facts(job, next)->words >= WORDS_EXPECTED)
-		best->items[best->count++] = (struct candidate){ .n = next };
-	return true;
-}
 
 static bool is_comparable(const struct fold_job *job, size_t of)
 {
@@ -152,17 +49,19 @@ static bool is_near(const struct fold_job *job, struct match *match)
 
 	match->new = (double)match->change.same / (double)new;
 	match->old = both ? (double)match->change.same / (double)old : 0;
-	if (match->expected && match->new >= SHARE && match->old >= SHARE)
+	if (match->expected && match->new >= FOLD_NEAR_SHARE && match->old >= FOLD_NEAR_SHARE)
 		return true;
 	if (both && old < new)
 		grams = (double)match->change.grams / (double)(old - 2);
-	return grams >= SHARE && (match->new >= SHARE || match->old >= SHARE);
+	return grams >= FOLD_NEAR_SHARE &&
+	       (match->new >= FOLD_NEAR_SHARE || match->old >= FOLD_NEAR_SHARE);
 }
 
 /* Too long to compare: the shared 3-grams decide. */
-static void guess(const struct fold_job *job, struct match *match, const struct candidate *it)
+static void guess(const struct fold_job *job, struct match *match,
+		  const struct fold_candidate *it)
 {
-	const double share = (double)it->shared / (double)grams_of_smaller(job, it);
+	const double share = (double)it->shared / (double)fold_grams_of_smaller(job, it);
 
 	match->new = match->old = share > 1 ? 1 : share;
 	match->change = (struct fold_change){ .kinds = 0 };
@@ -177,10 +76,11 @@ static bool may_be_near(const struct match *match, size_t grams)
 {
 	const struct fold_change *change = &match->change;
 	const size_t old = change->old->count, new = change->new->count;
-	const double least = SHARE * (double)grams;
+	const double least = FOLD_NEAR_SHARE * (double)grams;
 	struct fold_shared shared;
 
-	if (match->expected && (double)fold_count_words(change) >= SHARE * (double)new)
+	if (match->expected &&
+	    (double)fold_count_words(change) >= FOLD_NEAR_SHARE * (double)new)
 		return true;
 	shared = fold_count_shared(change);
 	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
@@ -201,8 +101,8 @@ static bool may_compare(const struct fold_job *job, const struct fold_change *ch
 }
 
 /* Compares word by word, where neither is too long for that. */
-static bool compare(const struct fold_job *job, const struct candidate *it, struct match *match,
-		    struct err *err)
+static bool compare(const struct fold_job *job, const struct fold_candidate *it,
+		    struct match *match, struct err *err)
 {
 	const struct fold_tokens *old;
 
@@ -215,7 +115,7 @@ static bool compare(const struct fold_job *job, const struct candidate *it, stru
 		return false;
 	match->change.old = old;
 	match->change.new = &job->work->line;
-	if (!may_be_near(match, grams_of_smaller(job, it)))
+	if (!may_be_near(match, fold_grams_of_smaller(job, it)))
 		return true;
 	if (may_compare(job, &match->change))
 		return fold_compare(job, &match->change, err);
@@ -251,7 +151,7 @@ static bool is_outdone(const struct fold_job *job, size_t of, const struct match
 	return !is_nearer(&most, best);
 }
 
-static bool match_with(const struct fold_job *job, const struct candidate *it,
+static bool match_with(const struct fold_job *job, const struct fold_candidate *it,
 		       struct match *best, struct err *err)
 {
 	struct match match = { .of = it->n };
@@ -265,7 +165,7 @@ static bool match_with(const struct fold_job *job, const struct candidate *it,
 		guess(job, &match, it);
 	else if (!compare(job, it, &match, err))
 		return false;
-	near = match.guessed ? match.new >= SHARE : is_near(job, &match);
+	near = match.guessed ? match.new >= FOLD_NEAR_SHARE : is_near(job, &match);
 	if (near && !match.guessed)
 		fold_tell_kinds(job, &match.change);
 	if (near && is_nearer(&match, best))
@@ -277,7 +177,7 @@ static bool is_strong(const struct match *match, bool expected)
 {
 	double least = match->new < match->old ? match->new : match->old;
 
-	return least >= (expected ? SHARE : SHARE_STRONG);
+	return least >= (expected ? FOLD_NEAR_SHARE : SHARE_STRONG);
 }
 
 /* What lacks a few words of a paragraph is no sentence quoted from it. */
@@ -335,26 +235,14 @@ static void end_trail(const struct fold_job *job)
 	fold_trail_anew(job, NOWHERE);
 }
 
-static bool find_any(const struct fold_job *job, struct best *best, struct err *err)
-{
-	const size_t words = job->work->line.count, next = fold_expected(job);
-
-	if (words >= FOLD_NEAR_WORDS)
-		return find_candidates(job, best, err);
-	if (words >= WORDS_EXPECTED && job->work->trail.longs && next != NOWHERE &&
-	    fold_facts(job, next)->words >= WORDS_EXPECTED)
-		best->items[best->count++] = (struct candidate){ .n = next };
-	return true;
-}
-
 bool fold_stage_near(const struct fold_job *job, struct err *err)
 {
 	struct match best = { .of = NOWHERE };
-	struct best candidates = { .count = 0 };
+	struct fold_candidates candidates;
 
 	job->work->steps =
 		span_length(job->folds->items[job->n].span) * STEPS_PER_BYTE + STEPS_FREE;
-	if (!find_any(job, &candidates, err))
+	if (!fold_find_candidates(job, &candidates, err))
 		return false;
 	for (size_t i = 0; i < candidates.count; i++)
 		fold_expect_reading(job, candidates.items[i].n);

@@ -2,7 +2,7 @@
  * Notices: rights, cookies, letters. A phrase may stand anywhere in the line, so what is around
  * it has to speak for a page, too: a sentence of an article may have the same words.
  */
-#include "fold_parts.h"
+#include "fold_stages.h"
 
 /* A longer line is a paragraph. */
 #define LINE_WORDS 40

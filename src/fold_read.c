@@ -2,8 +2,8 @@
  * Earlier paragraphs read again as words. Where all lines are alike they are held against the
  * same few ones, so these are kept.
  */
+#include "fold_read.h"
 #include "array.h"
-#include "fold_parts.h"
 
 #include <string.h>
 
@@ -162,4 +162,14 @@ bool fold_leads(const struct fold_job *job, struct fold_stretch *rest, size_t of
 		return false;
 	rest->span.start += tokens->items[words - 1].end;
 	return true;
+}
+
+bool fold_same(const struct fold_job *job, size_t a, size_t b)
+{
+	const struct fold_facts *facts = job->work->items;
+
+	if (facts[a].hash != facts[b].hash || facts[a].words != facts[b].words)
+		return false;
+	return b == job->n ? fold_equals(job, a)
+			   : fold_words_equal(fold_words_of(job, a), fold_words_of(job, b));
 }

@@ -1,5 +1,5 @@
 #include "array.h"
-#include "fold_parts.h"
+#include "fold_stages.h"
 
 /* Hidden or wordless paragraphs between two of a run: a bound on looking, far from any use. */
 #define LOOK_MAX 64

@@ -2,7 +2,10 @@
  * Earlier paragraphs joined, cut short or parted anew: nothing new stands in them. Each is
  * verified word by word.
  */
-#include "fold_parts.h"
+#include "fold_keys.h"
+#include "fold_read.h"
+#include "fold_stages.h"
+#include "fold_trail.h"
 
 /* The first paragraph that may yet be hidden: no part of what another one joins. */
 static size_t first_unsure(const struct fold_job *job)

@@ -2,7 +2,7 @@
  * Headlines of other articles that end the text, without a line that says so. They are told
  * from a list of the article's own by their words: another article's are not in this one.
  */
-#include "fold_parts.h"
+#include "fold_stages.h"
 
 #include <string.h>
 

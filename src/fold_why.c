@@ -1,6 +1,5 @@
 #include "buf.h"
 #include "fold_change.h"
-#include "fold_parts.h"
 
 const char *const fold_state_names[FOLD_STATES] = {
 	[FOLD_SHOWN] = "shown",

@@ -151,7 +151,7 @@ static bool is_furniture(const struct fold_job *job, unsigned kinds)
 	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || (kinds & PHRASE_LEAD && sentence))
 		return false;
 	return !sentence ||
-	       (line->count <= FOLD_PHRASE_WORDS &&
+	       (fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS) &&
 		!(line->items[0].marks & FOLD_MARK_QUOTED) && !fold_is_reported(job));
 }
 

@@ -112,6 +112,38 @@ static void furniture_is_known_in_many_languages(void **state)
 		      "sbbb");
 }
 
+static void forms_for_comments_are_hidden_in_many_languages(void **state)
+{
+	static const char *const lines[] = {
+		"Your email address will not be published. Required fields are marked *",
+		"Deine E-Mail-Adresse wird nicht veröffentlicht.",
+		"Benachrichtige mich über neue Beiträge via E-Mail.",
+		"Klick, um über Twitter zu teilen (Wird in neuem Fenster geöffnet)",
+		"Votre adresse e-mail ne sera pas publiée.",
+		"Los campos obligatorios están marcados con *",
+		"O seu endereço de e-mail não será publicado.",
+		"Il tuo indirizzo email non sarà pubblicato.",
+		"Twój adres e-mail nie zostanie opublikowany.",
+		"Ваш адрес email не будет опубликован.",
+		"Az e-mail címet nem tesszük közzé.",
+		"E-posta adresiniz yayınlanmayacak.",
+		"メールアドレスが公開されることはありません。",
+		"您的邮箱地址不会被公开。",
+	};
+
+	(void)state;
+	for (size_t n = 0; n < sizeof lines / sizeof *lines; n++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, LEDE "\n" BODY "\n%s", lines[n]);
+		assert_states(text.at, "ssb");
+		buf_release(&text);
+	}
+	assert_states(LEDE "\nThe clerk said your email address will not be published in the "
+			   "list of voters that the council prints each spring.",
+		      "ss");
+}
+
 static void a_word_that_somebody_says_is_no_furniture(void **state)
 {
 	(void)state;
@@ -340,6 +372,7 @@ int main(void)
 		cmocka_unit_test(a_headline_may_shout_or_be_two_sentences),
 		cmocka_unit_test(furniture_is_hidden_as_a_whole_line_only),
 		cmocka_unit_test(furniture_is_known_in_many_languages),
+		cmocka_unit_test(forms_for_comments_are_hidden_in_many_languages),
 		cmocka_unit_test(a_word_that_somebody_says_is_no_furniture),
 		cmocka_unit_test(a_heading_of_the_article_is_no_menu),
 		cmocka_unit_test(results_are_no_box_of_links),

@@ -43,6 +43,12 @@ static bool count_on(const struct fold_job *job, size_t a, size_t b)
 	return false;
 }
 
+static bool may_head(const struct fold_job *job, size_t n)
+{
+	return fold_facts(job, n)->words <= HEADING_WORDS &&
+	       !(fold_is(job, n, FOLD_PROSE) && fold_is(job, n, FOLD_FINAL));
+}
+
 /* The paragraph before `n` in its text, rules and the like passed over, if it shows. */
 static size_t before(const struct fold_job *job, size_t n)
 {
@@ -64,10 +70,9 @@ bool fold_is_formula(const struct fold_job *job, size_t of)
 	for (size_t i = 0; i < LOOK_BACK; i++) {
 		a = before(job, a);
 		b = before(job, b);
-		if (a == NOWHERE || b == NOWHERE)
+		if (a == NOWHERE || b == NOWHERE || a <= of)
 			return false;
-		if (fold_facts(job, a)->words <= HEADING_WORDS &&
-		    fold_facts(job, b)->words <= HEADING_WORDS && count_on(job, a, b))
+		if (may_head(job, a) && may_head(job, b) && count_on(job, a, b))
 			return true;
 	}
 	return false;

@@ -30,6 +30,17 @@ static void a_formula_under_each_article_of_a_law_stays(void **state)
 		      "sssssd");
 }
 
+/* Times before the entries of a ticker count on, but head nothing. */
+static void an_entry_of_a_ticker_written_twice_is_hidden(void **state)
+{
+	(void)state;
+	assert_states("13:40 Police ask drivers to avoid the bridge.\n"
+		      "13:20 Police ask people to stay inside.\n"
+		      "12:05 " NETS "\n11:50 " FINE "\n11:50 " FINE,
+		      "ssssd");
+	assert_states("Article 1\n" FINE "\n" FINE "\nArticle 2\n" FINE, "ssdss");
+}
+
 static void a_refrain_of_a_poem_stays(void **state)
 {
 	const char *refrain = "Oh, sail, my brother, before the bell,\n"
@@ -139,6 +150,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_formula_under_each_article_of_a_law_stays),
+		cmocka_unit_test(an_entry_of_a_ticker_written_twice_is_hidden),
 		cmocka_unit_test(a_refrain_of_a_poem_stays),
 		cmocka_unit_test(line_breaks_of_wrapped_prose_make_no_difference),
 		cmocka_unit_test(a_translation_is_no_repeat),

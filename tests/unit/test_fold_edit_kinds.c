@@ -18,6 +18,8 @@ static void each_kind_of_change_is_named(void **state)
 	(void)state;
 	assert_edits(BASE SAYS("Tuesday", "Ada Holm", "told", "15"), "12|15 = number\n");
 	assert_edits(BOATS("twelve") "\n" BOATS("fifteen"), "twelve|fifteen = number\n");
+	/* Four and six in other languages. */
+	assert_edits(BOATS("fire") "\n" BOATS("hat"), "fire|hat = words\n");
 	assert_edits(BOATS("2 million") "\n" BOATS("2 billion"), "million|billion = number\n");
 	assert_edits(BASE SAYS("Friday", "Ada Holm", "told", "12"), "Tuesday|Friday = date\n");
 	assert_edits(BASE SAYS("Tuesday", "Ada Lund", "told", "12"), "Holm|Lund = name\n");

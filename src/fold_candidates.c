@@ -78,7 +78,6 @@ static bool find_by_grams(const struct fold_job *job, struct fold_candidates *be
 			  struct err *err)
 {
 	const struct fold_sample *keys = &job->work->keys.grams;
-	const size_t next = fold_expected(job);
 	struct fold_tallies tallies;
 
 	if (!fold_tally(job, &tallies, err))
@@ -92,25 +91,32 @@ static bool find_by_grams(const struct fold_job *job, struct fold_candidates *be
 		if (!is_chance(&one, job->work->line.count - 2, it))
 			consider(job, best, one);
 	}
+	return true;
+}
+
+/* The paragraph that a run expects, if it is none of the others. */
+static void add_expected(const struct fold_job *job, struct fold_candidates *best)
+{
+	const size_t next = fold_expected(job);
+
+	if (next == NOWHERE || fold_facts(job, next)->words < WORDS_EXPECTED)
+		return;
 	for (size_t i = 0; i < best->count; i++) {
 		if (best->items[i].n == next)
-			return true;
+			return;
 	}
-	if (next != NOWHERE && fold_facts(job, next)->words >= WORDS_EXPECTED)
-		best->items[best->count++] = (struct fold_candidate){ .n = next };
-	return true;
+	best->items[best->count++] = (struct fold_candidate){ .n = next };
 }
 
 bool fold_find_candidates(const struct fold_job *job, struct fold_candidates *best,
 			  struct err *err)
 {
-	const size_t words = job->work->line.count, next = fold_expected(job);
+	const size_t words = job->work->line.count;
 
 	best->count = 0;
-	if (words >= FOLD_NEAR_WORDS)
-		return find_by_grams(job, best, err);
-	if (words >= WORDS_EXPECTED && job->work->trail.longs && next != NOWHERE &&
-	    fold_facts(job, next)->words >= WORDS_EXPECTED)
-		best->items[best->count++] = (struct fold_candidate){ .n = next };
+	if (words >= FOLD_NEAR_WORDS && !find_by_grams(job, best, err))
+		return false;
+	if (words >= FOLD_NEAR_WORDS || (words >= WORDS_EXPECTED && job->work->trail.longs))
+		add_expected(job, best);
 	return true;
 }

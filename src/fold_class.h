@@ -53,6 +53,14 @@ enum fold_trait {
 
 extern const uint16_t fold_ascii_traits[128];
 
+/* True for an ASCII letter or digit, of UTF-8 or damaged bytes. */
+static inline bool fold_is_plain(char c)
+{
+	const unsigned char byte = (unsigned char)c;
+
+	return byte < 0x80 && fold_ascii_traits[byte] & FOLD_TRAIT_PLAIN;
+}
+
 /* enum fold_trait, several. */
 unsigned fold_traits_of(uint32_t point);
 

@@ -7,7 +7,6 @@
 #include "fold_diff.h"
 
 #include "array.h"
-#include "fold_change.h"
 
 #include <stdlib.h>
 #include <string.h>

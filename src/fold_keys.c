@@ -36,9 +36,9 @@ static uint64_t kin_key(const struct fold_keys *keys)
 }
 
 /* Longer ones are no lines of a list, whatever they begin with. */
-static bool has_kin(const struct fold_tokens *line)
+static bool may_have_kin(const struct fold_tokens *line)
 {
-	return line->count >= 3 && line->count <= KIN_WORDS;
+	return line->count <= KIN_WORDS;
 }
 
 /* Kin are of one article: its own keys, so that earlier texts take none of their places. */
@@ -94,7 +94,7 @@ bool fold_expect(const struct fold_job *job, struct err *err)
 		return false;
 	for (size_t i = 0; i < keys->grams.asked && i < FOLD_EXPECTED; i++)
 		fold_grams_expect(grams, keys->grams.items[i]);
-	if (has_kin(line))
+	if (may_have_kin(line))
 		fold_grams_expect(grams, own_key(job, kin_key(keys)));
 	return true;
 }
@@ -168,9 +168,11 @@ static bool remember_head(const struct fold_job *job, struct err *err)
 	/* Many begin alike, as those of one speaker do: these words tell them apart. */
 	if (hit.weight && !fold_grams_add(grams, keys->heads[FOLD_NEAR_WORDS], hit, err))
 		return false;
-	if (has_kin(line) && !fold_grams_add(grams, own_key(job, kin_key(keys)), hit, err))
+	if (line->count < 3)
+		return true;
+	if (may_have_kin(line) && !fold_grams_add(grams, own_key(job, kin_key(keys)), hit, err))
 		return false;
-	return label < 1 || line->count < 3 ||
+	return !label ||
 	       fold_grams_add(grams, own_key(job, label_key(line->items, label)), hit, err);
 }
 

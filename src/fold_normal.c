@@ -56,14 +56,6 @@ static bool put(struct lowered *to, const struct fold_letters *letters,
 	return true;
 }
 
-/* Most characters are ASCII, even in a word that has others. */
-static struct utf8 decode(const char *bytes, size_t len)
-{
-	const unsigned char c = (unsigned char)*bytes;
-
-	return c < 0x80 ? (struct utf8){ c, 1, true } : utf8_decode(bytes, len);
-}
-
 /* Character by character. False where that is not enough: nothing is changed then. */
 static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 {
@@ -75,7 +67,7 @@ static bool lower_simply(struct fold_word *word, struct fold_letters *letters)
 	for (size_t at = 0; at < word->len; at += u.len) {
 		struct fold_letter letter;
 
-		u = decode(word->bytes + at, word->len - at);
+		u = utf8_next(word->bytes + at, word->len - at);
 		letter = fold_letter(letters, u.point);
 		if (!letter.folded ||
 		    (letter.flags & FOLD_LETTER_JOINS && !join(&to, letters, &letter)) ||

@@ -3,6 +3,7 @@
  * same few ones, so these are kept.
  */
 #include "fold_read.h"
+
 #include "array.h"
 
 #include <string.h>

@@ -6,24 +6,15 @@
 #include <assert.h>
 #include <string.h>
 
-/* The character at hand, beyond ASCII or a '&'. */
-static struct utf8 peek_beyond(const struct fold_walk *walk)
-{
-	const char *at = walk->bytes + walk->at;
-	size_t len = walk->end - walk->at;
-	struct utf8 u;
-
-	return *at == '&' && fold_entity(at, len, &u) ? u : utf8_decode(at, len);
-}
-
 static inline struct utf8 peek(const struct fold_walk *walk)
 {
-	unsigned char c;
+	const char *at = walk->bytes + walk->at;
+	const size_t len = walk->end - walk->at;
+	struct utf8 u = { .point = ' ' };
 
-	if (walk->at >= walk->end)
-		return (struct utf8){ .point = ' ' };
-	c = (unsigned char)walk->bytes[walk->at];
-	return c >= 0x80 || c == '&' ? peek_beyond(walk) : (struct utf8){ c, 1, true };
+	if (!len || (*at == '&' && fold_entity(at, len, &u)))
+		return u;
+	return utf8_next(at, len);
 }
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span)
@@ -109,11 +100,6 @@ static void take(struct fold_walk *walk, struct fold_word *word, struct utf8 u)
 	walk->joined = true;
 }
 
-static bool is_plain(unsigned char c)
-{
-	return c < 0x80 && fold_ascii_traits[c] & FOLD_TRAIT_PLAIN;
-}
-
 /* The same for a letter or a digit of ASCII: most of a word, whatever else is in it. */
 static enum fold_class take_ascii(struct fold_walk *walk, struct fold_word *word)
 {
@@ -177,7 +163,7 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 	bool more = true;
 
 	while (more && walk->at < walk->end && word->len + UTF8_MAX <= FOLD_WORD_RAW) {
-		if (is_plain((unsigned char)walk->bytes[walk->at]))
+		if (fold_is_plain(walk->bytes[walk->at]))
 			before = take_ascii(walk, word);
 		else
 			more = take_next(walk, word, &before);
@@ -207,7 +193,7 @@ static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 	size_t len = 0, most = walk->end - walk->at;
 	unsigned char first = *from, c;
 
-	while (len < most && len <= FOLD_WORD_RAW - UTF8_MAX && is_plain(from[len]))
+	while (len < most && len <= FOLD_WORD_RAW - UTF8_MAX && fold_is_plain((char)from[len]))
 		len++;
 	if (!len || len > FOLD_WORD_RAW - UTF8_MAX)
 		return false;
@@ -332,7 +318,7 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 		fold_walk_pass(walk);
 		if (walk->at >= walk->end)
 			return false;
-		if (is_plain((unsigned char)walk->bytes[walk->at]) && take_plain(walk, word))
+		if (fold_is_plain(walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
 		u = peek(walk);
 		letter = letter_of(walk, u);

@@ -8,14 +8,6 @@
 /* Bytes compared at once. */
 #define SAME_STEP 64u
 
-/* True for an ASCII letter or digit. */
-static bool is_plain(char c)
-{
-	const unsigned char byte = (unsigned char)c;
-
-	return byte < 0x80 && fold_ascii_traits[byte] & FOLD_TRAIT_PLAIN;
-}
-
 /*
  * How much of `a` and `b` need not be read word by word, since the bytes are the same: up to
  * a blank behind a plain word, where no word of either goes on and none depends on more.
@@ -31,7 +23,7 @@ static size_t same_start(struct fold_stretch a, struct fold_stretch b)
 		same += SAME_STEP;
 	while (same < len && left[same] == right[same])
 		same++;
-	while (same > 1 && !(left[same - 1] == ' ' && is_plain(left[same - 2])))
+	while (same > 1 && !(left[same - 1] == ' ' && fold_is_plain(left[same - 2])))
 		same--;
 	return same > 1 ? same - 1 : 0;
 }

@@ -28,6 +28,14 @@ struct utf8 {
 /* The character at bytes[0]. `len` is how many bytes there are, at least 1. */
 struct utf8 utf8_decode(const char *bytes, size_t len);
 
+/* The same, without a call where the character is ASCII: for text that mostly is. */
+static inline struct utf8 utf8_next(const char *bytes, size_t len)
+{
+	const unsigned char c = (unsigned char)*bytes;
+
+	return c < 0x80 ? (struct utf8){ c, 1, true } : utf8_decode(bytes, len);
+}
+
 /* Writes `point`, a scalar value, to `out` and returns how many bytes that took. */
 size_t utf8_encode(uint32_t point, char out[UTF8_MAX]);
 

@@ -107,12 +107,6 @@ static bool is_said(const struct fold_job *job)
 	       !(line->items[0].gap & FOLD_GAP_ELLIPSIS);
 }
 
-/* Tags amid an article; a text of tags is a source. */
-static bool is_leftover(const struct fold_job *job)
-{
-	return fold_is(job, job->n, FOLD_MARKUP) && job->work->prose >= FOLD_PROSE_BEFORE;
-}
-
 /*
  * The name of a network, "Privacy": amid an article it may be a heading. What stands behind
  * other furniture, or before all prose, is a menu's.
@@ -167,7 +161,7 @@ bool fold_stage_furniture(const struct fold_job *job)
 		return true;
 	if (kinds & PHRASE_KEEP)
 		return false;
-	if (is_leftover(job) || is_furniture(job, kinds)) {
+	if (is_furniture(job, kinds)) {
 		if (kinds & PHRASE_TOPIC)
 			note_topic(job);
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);

@@ -232,40 +232,6 @@ static bool is_verse(const struct fold_tokens *tokens, const char *bytes)
 	return least < longest;
 }
 
-static struct utf8 point_at(const char *bytes, size_t len)
-{
-	struct utf8 u;
-
-	return *bytes == '&' && fold_entity(bytes, len, &u) ? u : utf8_decode(bytes, len);
-}
-
-/*
- * Tags that scraping left, and nothing else. One of them has to close, to be a comment or to
- * have an attribute: "<laughs>" is a transcript's.
- */
-static bool is_markup(const struct fold_source *source)
-{
-	const char *bytes = source->bytes;
-	const struct span paragraph = source->span;
-	uint32_t before = ' ';
-	bool inside = false, sure = false;
-	struct utf8 u;
-
-	for (size_t at = paragraph.start; at < paragraph.end; at += u.len) {
-		u = point_at(bytes + at, paragraph.end - at);
-		if (inside)
-			sure |= u.point == '=' ||
-				(before == '<' && fold_among(u.point, "/!")) ||
-				(before == '/' && u.point == '>');
-		else if (u.point != '<' &&
-			 fold_letter(source->letters, u.point).class > FOLD_CLASS_NOTHING)
-			return false;
-		inside = inside ? u.point != '>' : u.point == '<';
-		before = u.point;
-	}
-	return sure && !inside;
-}
-
 bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 		  struct fold_facts *facts, struct err *err)
 {
@@ -280,8 +246,6 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
 	if (is_verse(tokens, source->bytes + span.start))
 		facts->flags &= (uint16_t)~FOLD_PROSE;
-	if (is_markup(source))
-		facts->flags |= FOLD_MARKUP;
 	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;
 }

@@ -81,7 +81,7 @@ static bool appeals(const struct fold_job *job)
 static bool counts(const struct fold_job *job, const struct notice *notice)
 {
 	if (notice->kind & PHRASE_DATED)
-		return is_dated(job, notice->words.end);
+		return !notice->words.start && is_dated(job, notice->words.end);
 	if (notice->kind & PHRASE_CLOSED)
 		return !goes_on(job, notice->words.end);
 	if (job->work->line.items[notice->words.start].marks & FOLD_MARK_QUOTED)

@@ -41,6 +41,7 @@ struct tail {
 	size_t labels,
 		questions; /* lines that begin with a label, that end in a question mark */
 	size_t alike;	   /* lines of a list: they begin or are parted alike */
+	size_t dated;	   /* lines that have a year: books, awards */
 	double foreign, foreign_first;
 	size_t first_words;
 	uint64_t begins[TAIL_LINES_MAX];
@@ -160,6 +161,15 @@ static bool is_labelled(const struct fold_token *first, size_t count)
 	return first->begins == FOLD_NUMBER;
 }
 
+static bool has_year(const struct fold_tokens *line)
+{
+	for (size_t i = 0; i < line->count; i++) {
+		if (line->items[i].marks & FOLD_MARK_YEAR)
+			return true;
+	}
+	return false;
+}
+
 static void note_line(struct tail *tail, size_t n)
 {
 	const struct fold_tokens *line = &tail->job->work->line;
@@ -174,6 +184,7 @@ static void note_line(struct tail *tail, size_t n)
 	tail->words += line->count;
 	tail->labels += is_labelled(first, line->count);
 	tail->questions += fold_is(tail->job, n, FOLD_QUESTION);
+	tail->dated += !fold_is(tail->job, n, FOLD_STAMP) && has_year(line);
 	tail->alike += first->begins == FOLD_NUMBER || first->begins == FOLD_LOWER ||
 		       (line->count > 1 && first[1].begins == FOLD_NUMBER &&
 			fold_index_word(&tail->job->work->phrases, first->hash) & PHRASE_DATE);
@@ -242,7 +253,8 @@ static bool is_own_list(const struct tail *tail)
 	if ((before != NOWHERE && fold_is(tail->job, before, FOLD_INTRO)) ||
 	    tail->foreign_first < FOREIGN_MIN)
 		return true;
-	if (begin_alike(tail) || tail->questions * 2 >= tail->lines)
+	if (begin_alike(tail) || tail->questions * 2 >= tail->lines ||
+	    tail->dated * 2 >= tail->lines)
 		return true;
 	if (labels && !long_lines)
 		return true;

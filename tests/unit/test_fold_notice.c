@@ -27,6 +27,7 @@ static void a_line_of_rights_is_hidden(void **state)
 	static const char *const lines[] = {
 		"© 2026 The Lindvik Courier",
 		"All rights reserved.",
+		"Copyright Lindvik Courier © 2026",
 		"© 2026 Lindvik Media. This article is the property of Lindvik Media.",
 		("Copyright 2026 Lindvik Media. All rights reserved. This material may not be "
 		 "published, broadcast, rewritten or redistributed."),
@@ -45,6 +46,20 @@ static void a_sentence_about_rights_stays(void **state)
 		"©5 Minuten Der Verein putzt seit Jahren die Häfen der ganzen Küste.",
 		"© 2026 Ada Lind A man walks along the empty quay on the morning of the storm.",
 		"“All rights reserved,” he said and laughed about the old stamp.",
+	};
+
+	(void)state;
+	ASSERT_EACH(lines, 's');
+}
+
+static void who_made_a_picture_or_text_stays(void **state)
+{
+	static const char *const lines[] = {
+		"Fotocredit: Ilse Lind © 2026 Sund Film, Inc. All Rights",
+		"Ada Holm in The Quay. ©Ilse Lind 2026 Sund Film, Inc. All Rights",
+		"The quay before the storm, photos © Lindvik Museum, 2026",
+		"This text first appeared in The Boatman. Copyright 2026. Follow us.",
+		"Excerpted from “The Ice”. Copyright © 2026 by Ada Lind. All rights reserved.",
 	};
 
 	(void)state;
@@ -115,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_of_rights_is_hidden),
 		cmocka_unit_test(a_sentence_about_rights_stays),
+		cmocka_unit_test(who_made_a_picture_or_text_stays),
 		cmocka_unit_test(an_offer_of_letters_is_hidden),
 		cmocka_unit_test(a_sentence_about_letters_stays),
 		cmocka_unit_test(what_the_page_says_of_itself_is_hidden),

@@ -41,7 +41,7 @@ struct tail {
 	size_t labels,
 		questions; /* lines that begin with a label, that end in a question mark */
 	size_t alike;	   /* lines of a list: they begin or are parted alike */
-	size_t dated;	   /* lines that have a year: books, awards */
+	size_t dated;	   /* lines of a day or a year */
 	double foreign, foreign_first;
 	size_t first_words;
 	uint64_t begins[TAIL_LINES_MAX];
@@ -161,8 +161,14 @@ static bool is_labelled(const struct fold_token *first, size_t count)
 	return first->begins == FOLD_NUMBER;
 }
 
-static bool has_year(const struct fold_tokens *line)
+/* Of a day or a year: a programme, books, awards. */
+static bool is_dated(const struct tail *tail)
 {
+	const struct fold_tokens *line = &tail->job->work->line;
+	const unsigned first = fold_index_word(&tail->job->work->phrases, line->items->hash);
+
+	if (first & PHRASE_DATE && is_labelled(line->items, line->count))
+		return true;
 	for (size_t i = 0; i < line->count; i++) {
 		if (line->items[i].marks & FOLD_MARK_YEAR)
 			return true;
@@ -184,7 +190,7 @@ static void note_line(struct tail *tail, size_t n)
 	tail->words += line->count;
 	tail->labels += is_labelled(first, line->count);
 	tail->questions += fold_is(tail->job, n, FOLD_QUESTION);
-	tail->dated += !fold_is(tail->job, n, FOLD_STAMP) && has_year(line);
+	tail->dated += !fold_is(tail->job, n, FOLD_STAMP) && is_dated(tail);
 	tail->alike += first->begins == FOLD_NUMBER || first->begins == FOLD_LOWER ||
 		       (line->count > 1 && first[1].begins == FOLD_NUMBER &&
 			fold_index_word(&tail->job->work->phrases, first->hash) & PHRASE_DATE);

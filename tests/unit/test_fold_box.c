@@ -231,6 +231,7 @@ static void a_label_and_a_headline_are_hidden(void **state)
 	assert_states(LEDE "\nALSO READ | Who owns the ice\n>> Ten quays to see\n" BODY,
 		      "sbbs");
 	assert_states(LEDE "\nRead more: he said that he had read it all.\n" BODY, "sss");
+	assert_states(LEDE "\nPlus: two free tickets for every child\n" BODY, "sss");
 	assert_states("Opinion: Who owns the ice\n" LEDE, "ss");
 }
 
@@ -287,6 +288,16 @@ static void a_list_that_ends_an_article_is_its_own(void **state)
 			   "\nChoir tickets from choir@halden.example or at the door"
 			   "\nTeachers meet at the old school in Prague Street",
 		      "ssssss");
+	assert_states(LEDE "\n" BODY "\n" ENDING
+			   "\nFriday, 18:00: gardeners of Ostby show melons under glass"
+			   "\nSaturday, 20:00: the choir from Halden sings in the fish hall"
+			   "\nSunday: teachers build lanterns with the sculptor Nils Ness",
+		      "ssssss");
+	assert_states(LEDE "\n" BODY "\n" ENDING "\nFurther reading"
+			   "\nGardeners of Ostby and Their Houses of Glass by Mette Juhl"
+			   "\nChoirs of the North and Their Long Journeys by Tom Berg"
+			   "\nWhy Teachers Want Shorter School Weeks by Nils Ness",
+		      "sssssss");
 	assert_states(LEDE "\n" BODY "\n" ENDING "\nLiteratur"
 			   "\nHolm, Anna: Melonen unter Glas. Ein Leitfaden, Berlin 2013"
 			   "\nBerg, Tom (Hrsg.): Chorgesang im Hohen Norden. 3. Auflage, 2021"

@@ -90,7 +90,7 @@ struct fold_paragraph {
 };
 
 struct buf;
-struct fold_index;
+struct fold_forms;
 struct fold_phrase;
 struct fold_work; /* what is known beyond the verdicts */
 
@@ -103,9 +103,9 @@ struct folds {
 	/* Rows of phrases beside the built-in ones, as in fold_phrases.h; borrowed, and must
 	 * outlive the folds. NULL, or to be set before the first paragraph is fed. */
 	const struct fold_phrase *phrases;
-	/* All phrases, made ready (fold_phrases.h); likewise. NULL: that is done anew, and
+	/* All phrases, made ready (fold_forms.h); likewise. NULL: that is done anew, and
 	 * costs as much as reading an article. */
-	const struct fold_index *index;
+	const struct fold_forms *index;
 	bool whole; /* the text at hand looks like a whole page: nothing is hidden by guess */
 	struct fold_work *work;
 };

@@ -4,8 +4,8 @@
 #ifndef FOLD_DIFF_H
 #define FOLD_DIFF_H
 
+#include "fold_index.h"
 #include "fold_measure.h"
-#include "fold_phrases.h"
 
 /* Longer paragraphs are not compared word by word. */
 #define FOLD_DIFF_WORDS 2000
@@ -48,7 +48,7 @@ void fold_diff_tidy(struct fold_diff *diff, const struct fold_tokens *old,
 		    const struct fold_tokens *new);
 
 /* What the changed word `i` is: a bit, 1 << enum fold_kind. */
-unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
+unsigned fold_kind_of(const struct fold_forms *phrases, const struct fold_tokens *tokens,
 		      size_t i);
 
 #endif

@@ -5,6 +5,8 @@
  */
 #include "fold_phrases.h"
 
+#include <stddef.h>
+
 #define FURNITURE PHRASE_FURNITURE
 #define TOPIC	  (PHRASE_FURNITURE | PHRASE_TOPIC)
 #define KEEP	  PHRASE_KEEP

@@ -9,9 +9,9 @@
 #include "fold_diff.h"
 #include "fold_exact.h"
 #include "fold_grams.h"
+#include "fold_index.h"
 #include "fold_letters.h"
 #include "fold_measure.h"
-#include "fold_phrases.h"
 #include "fold_sample.h"
 #include "fold_words.h"
 
@@ -104,7 +104,7 @@ struct fold_work {
 	struct fold_exact exact;
 	struct fold_raw now, next; /* what folds_expect() was told before, and last */
 	struct fold_grams grams;   /* by what a paragraph is found again: fold_keys.c */
-	struct fold_index phrases;
+	struct fold_forms phrases;
 	bool lent; /* their memory is another's */
 	struct fold_letters letters;
 	struct fold_tokens line;	  /* the words of the paragraph at hand */

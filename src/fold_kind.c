@@ -6,7 +6,7 @@
 #include "fold_change.h"
 
 struct place {
-	const struct fold_index *phrases;
+	const struct fold_forms *phrases;
 	const struct fold_tokens *tokens;
 	size_t at;
 };
@@ -132,7 +132,7 @@ static bool is_name(const struct place *place, unsigned known)
 	       !(next->marks & FOLD_MARK_OPENS);
 }
 
-unsigned fold_kind_of(const struct fold_index *phrases, const struct fold_tokens *tokens,
+unsigned fold_kind_of(const struct fold_forms *phrases, const struct fold_tokens *tokens,
 		      size_t i)
 {
 	const struct fold_token *token = &tokens->items[i];

@@ -4,6 +4,8 @@
  */
 #include "fold_phrases.h"
 
+#include <stddef.h>
+
 /* clang-format off */
 const struct fold_phrase fold_lexicon[] = {
 	{ PHRASE_ADVERT, "advertisement | advertisements | publicité | anzeige | werbung | publicidad | publicidade | pubblicità | reklama | реклама", NULL },

@@ -152,7 +152,7 @@ static bool is_furniture(const struct fold_job *job, unsigned kinds)
 bool fold_stage_furniture(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
-	const struct fold_index *phrases = &job->work->phrases;
+	const struct fold_forms *phrases = &job->work->phrases;
 	const bool fits = fold_is_short(fold_facts(job, job->n), FOLD_FURNITURE_WORDS);
 	unsigned kinds = fits ? fold_index_whole(phrases, line, 0) : 0;
 

@@ -21,7 +21,7 @@
 #define RUN_WITHIN ((size_t)1 << 20)
 
 struct page {
-	const struct fold_index *phrases;
+	const struct fold_forms *phrases;
 	struct fold_tokens line;
 	size_t most; /* lines that may have words */
 	size_t lines, menus;
@@ -95,7 +95,7 @@ static bool is_none(const struct page *page)
 	return page->most < LINES_MIN || (page->lines - page->menus) * 2 > page->most;
 }
 
-bool fold_looks_whole(const struct text *text, const struct fold_index *phrases, bool *whole,
+bool fold_looks_whole(const struct text *text, const struct fold_forms *phrases, bool *whole,
 		      struct err *err)
 {
 	struct page page = { .phrases = phrases, .most = count_lines(text) };

@@ -5,6 +5,8 @@
  */
 #include "fold_phrases.h"
 
+#include <stddef.h>
+
 #define TRIGGER PHRASE_TRIGGER
 #define WEAK	(PHRASE_TRIGGER | PHRASE_WEAK)
 #define LABEL	PHRASE_LABEL

@@ -17,9 +17,6 @@
 #ifndef FOLD_PHRASES_H
 #define FOLD_PHRASES_H
 
-#include "fold_measure.h"
-#include "hash.h"
-
 /* A line of more words is no phrase, or none that opens a box. */
 #define FOLD_PHRASE_WORDS  16
 #define FOLD_TRIGGER_WORDS 9
@@ -74,45 +71,5 @@ struct fold_phrase {
 extern const struct fold_phrase fold_phrases[];	  /* triggers, labels, stamps */
 extern const struct fold_phrase fold_furniture[]; /* furniture and notices */
 extern const struct fold_phrase fold_lexicon[];	  /* single words */
-
-/* Most words begin no phrase: a look into a small table says so. A power of two. */
-#define FOLD_INDEX_KINDS 8192u
-
-/* The tables, made ready for one seed. */
-struct fold_index {
-	uint64_t seed;
-	struct map forms_by; /* hash of a form's first word, or two -> its number */
-	uint32_t kinds[FOLD_INDEX_KINDS]; /* of all forms whose hash falls here */
-	struct {
-		struct fold_form *items;
-		size_t count, capacity;
-	} forms;
-	struct {
-		struct fold_step *items;
-		size_t count, capacity;
-	} steps;
-};
-
-/*
- * An index that was not made matches nothing; release is harmless. `more` are rows beside the
- * built-in ones, or NULL. An alternative that does not begin with a word or # never matches.
- */
-MUST_USE bool fold_index_make(struct fold_index *index, uint64_t seed,
-			      const struct fold_phrase *more, struct err *err);
-void fold_index_release(struct fold_index *index);
-
-/* The kinds of all phrases that are the words from `from` to the end: of those that stand for
- * whole lines, or for what is left of one. */
-unsigned fold_index_whole(const struct fold_index *index, const struct fold_tokens *tokens,
-			  size_t from);
-
-/* True if the words begin with a label, and something follows it. */
-bool fold_index_labelled(const struct fold_index *index, const struct fold_tokens *tokens);
-
-/* True if a phrase of a notice stands in the words. */
-bool fold_index_noticed(const struct fold_index *index, const struct fold_tokens *tokens);
-
-/* The kinds of a single word. */
-unsigned fold_index_word(const struct fold_index *index, uint64_t hash);
 
 #endif

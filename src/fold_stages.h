@@ -13,7 +13,7 @@ bool fold_is_formula(const struct fold_job *job, size_t of);
  * Tells if the text looks like a whole page: half of the lines in its head are short and no
  * sentences, and two different ones are furniture. Only FOLD_HEAD bytes are looked at.
  */
-MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_index *phrases,
+MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_forms *phrases,
 			       bool *whole, struct err *err);
 
 /* Shows the line before, taken for furniture, if the line is prose under it. */

@@ -9,7 +9,7 @@ void fold_work_free(struct fold_work *work)
 	fold_grams_release(&work->grams);
 	fold_exact_release(&work->exact);
 	if (!work->lent)
-		fold_index_release(&work->phrases);
+		fold_forms_release(&work->phrases);
 	fold_letters_release(&work->letters);
 	fold_diff_free(work->diff);
 	free(work->line.items);
@@ -33,7 +33,7 @@ static bool take_phrases(const struct folds *folds, struct fold_work *work, stru
 	work->lent = folds->index;
 	if (work->lent)
 		work->phrases = *folds->index;
-	else if (!fold_index_make(&work->phrases, hash_seed(), folds->phrases, err))
+	else if (!fold_forms_make(&work->phrases, hash_seed(), folds->phrases, err))
 		return false;
 	work->seed = work->exact.seed = work->phrases.seed;
 	return true;

@@ -2,6 +2,7 @@
 
 #include "array.h"
 #include "buf.h"
+#include "fold_measure.h"
 #include "text.h"
 #include "utf8.h"
 

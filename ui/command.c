@@ -28,7 +28,7 @@ int program_finish(struct program *program)
 	if (!output_close(&program->log, &err))
 		program->status = STATUS_TROUBLE;
 	settings_release(&program->settings);
-	fold_index_release(&program->index);
+	fold_forms_release(&program->index);
 	phrases_release(&program->phrases);
 	places_release(&program->places);
 	free(program->who);
@@ -100,15 +100,15 @@ const struct fold_phrase *program_phrases(struct program *program)
 	return program->phrases.items;
 }
 
-const struct fold_index *program_index(struct program *program)
+const struct fold_forms *program_index(struct program *program)
 {
 	struct err err;
 
 	if (!program->index_made) {
-		program->index_made = fold_index_make(&program->index, hash_seed(),
+		program->index_made = fold_forms_make(&program->index, hash_seed(),
 						      program_phrases(program), &err);
 		if (!program->index_made)
-			fold_index_release(&program->index);
+			fold_forms_release(&program->index);
 	}
 	return program->index_made ? &program->index : NULL;
 }

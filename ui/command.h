@@ -8,7 +8,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
-#include "fold_phrases.h"
+#include "fold_forms.h"
 #include "option.h"
 #include "output.h"
 #include "paragraph.h"
@@ -53,7 +53,7 @@ struct program {
 	struct settings settings; /* empty before program_settle() */
 	struct phrases phrases;	  /* none before program_phrases() */
 	bool phrases_known, phrases_wrong;
-	struct fold_index index; /* of all phrases; empty before program_index() */
+	struct fold_forms index; /* of all phrases; empty before program_index() */
 	bool index_made;
 	char *who; /* who marks; NULL before program_settle() */
 	enum status status;
@@ -87,7 +87,7 @@ MUST_USE bool program_settle(struct program *program);
 const struct fold_phrase *program_phrases(struct program *program);
 
 /* These and the built-in ones, made ready for the folds of many texts; NULL: no memory. */
-const struct fold_index *program_index(struct program *program);
+const struct fold_forms *program_index(struct program *program);
 
 /*
  * Parses `argv` into `options`, the command's own struct, and the operands. False if there

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "fold_phrases.h"
+#include "fold_forms.h"
 
 static void a_long_paragraph_said_twice_is_hidden_once(void **state)
 {
@@ -188,7 +188,7 @@ static void entities_are_what_they_stand_for(void **state)
 }
 
 /* "Read more" is known by its phrase alone. */
-static void assert_phrases_known(const struct fold_index *index)
+static void assert_phrases_known(const struct fold_forms *index)
 {
 	static const char bytes[] = LEDE "\nRead more\n" BODY;
 	struct span paragraph;
@@ -209,14 +209,14 @@ static void assert_phrases_known(const struct fold_index *index)
 
 static void phrases_are_made_ready_once_for_many_texts(void **state)
 {
-	struct fold_index index;
+	struct fold_forms index;
 	struct err err;
 
 	(void)state;
-	assert_true(fold_index_make(&index, 7, NULL, &err));
+	assert_true(fold_forms_make(&index, 7, NULL, &err));
 	assert_phrases_known(&index);
 	assert_phrases_known(&index);
-	fold_index_release(&index);
+	fold_forms_release(&index);
 	assert_phrases_known(NULL);
 }
 

@@ -73,6 +73,25 @@ size_t fold_count_words(const struct fold_change *change)
 	return shared;
 }
 
+static int by_value(const void *one, const void *other)
+{
+	const uint64_t a = *(const uint64_t *)one, b = *(const uint64_t *)other;
+
+	return (a > b) - (a < b);
+}
+
+size_t fold_count_threes(const struct fold_change *change)
+{
+	uint64_t old[FOLD_DIFF_WORDS] UNSET, new[FOLD_DIFF_WORDS] UNSET;
+	const size_t olds = make_keys(change->old, old), news = make_keys(change->new, new);
+	size_t shared = 0;
+
+	qsort(old, olds, sizeof *old, by_value);
+	for (size_t i = 0; i < news; i++)
+		shared += bsearch(&new[i], old, olds, sizeof *old, by_value) != NULL;
+	return shared;
+}
+
 static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *tokens,
 			 const bool *same)
 {

@@ -21,6 +21,8 @@ struct fold_shared {
 };
 struct fold_shared fold_count_shared(const struct fold_change *change);
 size_t fold_count_words(const struct fold_change *change);
+/* Exactly how many threes in a row of the new one the old one has too. Cost: sorting them. */
+size_t fold_count_threes(const struct fold_change *change);
 
 /* All but the kinds. */
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,

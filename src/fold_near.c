@@ -15,6 +15,10 @@
 /* What stands inside a paragraph and has such a share of its words is that, cut. */
 #define SHARE_CHANGED 0.8
 
+/* So much of what has other sentences first was read before. In longer ones it is not asked. */
+#define SHARE_MOVED 0.8
+#define WORDS_MOVED 512
+
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
@@ -27,6 +31,7 @@ struct match {
 	size_t of;
 	bool expected; /* by an anchored run */
 	bool guessed;  /* not compared word by word */
+	bool moved;    /* perhaps: nearly all of it was read before, in another order */
 	struct fold_change change;
 	double new, old; /* shares of words in order */
 };
@@ -41,6 +46,13 @@ static bool is_comparable(const struct fold_job *job, size_t of)
 		       span_length(items[job->n].span) * LONGER_TIMES + LONGER_BYTES;
 }
 
+/* True if so many threes in a row are nearly all that the new one has. */
+static bool are_most(const struct fold_change *change, size_t threes)
+{
+	return change->new->count <= WORDS_MOVED && change->old->count <= WORDS_MOVED &&
+	       (double)threes >= (double)(change->new->count - 2) * SHARE_MOVED;
+}
+
 static bool is_near(const struct fold_job *job, struct match *match)
 {
 	const size_t old = fold_facts(job, match->of)->words, new = job->work->line.count;
@@ -53,8 +65,10 @@ static bool is_near(const struct fold_job *job, struct match *match)
 		return true;
 	if (both && old < new)
 		grams = (double)match->change.grams / (double)(old - 2);
-	return grams >= FOLD_NEAR_SHARE &&
-	       (match->new >= FOLD_NEAR_SHARE || match->old >= FOLD_NEAR_SHARE);
+	if (grams >= FOLD_NEAR_SHARE &&
+	    (match->new >= FOLD_NEAR_SHARE || match->old >= FOLD_NEAR_SHARE))
+		return true;
+	return match->moved && are_most(&match->change, fold_count_threes(&match->change));
 }
 
 /* Too long to compare: the shared 3-grams decide. */
@@ -72,7 +86,7 @@ static void guess(const struct fold_job *job, struct match *match,
  * True if the new one has enough 3-grams, or words, that the old one has too. Some others are
  * taken for those, none is missed: most that are not near need no word by word comparison.
  */
-static bool may_be_near(const struct match *match, size_t grams)
+static bool may_be_near(struct match *match, size_t grams)
 {
 	const struct fold_change *change = &match->change;
 	const size_t old = change->old->count, new = change->new->count;
@@ -85,8 +99,11 @@ static bool may_be_near(const struct match *match, size_t grams)
 	shared = fold_count_shared(change);
 	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
 	 * twice the threes without the words. */
-	return (double)shared.threes >= least &&
-	       (double)shared.fives >= 2 * least - (double)(old < new ? old : new);
+	if ((double)shared.threes < least ||
+	    (double)shared.fives < 2 * least - (double)(old < new ? old : new))
+		return false;
+	match->moved = are_most(change, shared.threes);
+	return true;
 }
 
 /* True if the line may take the steps of one comparison more: they are taken off. */

@@ -54,6 +54,16 @@ static void a_sign_that_changes_the_meaning_is_no_typography(void **state)
 	}
 }
 
+static void sentences_in_another_order_are_near(void **state)
+{
+	(void)state;
+	assert_states(LEDE " " BODY "\n" BODY " " LEDE, "sn");
+	assert_states(LEDE " " BODY " " ENDING "\n" ENDING " " BODY " " LEDE, "sn");
+	assert_states(LEDE "\ngone has ice the until closed stay will Lindvik of harbour the "
+			   "evening Tuesday on decided council town the.",
+		      "ss");
+}
+
 static void the_title_again_is_hidden_under_itself(void **state)
 {
 	(void)state;
@@ -191,6 +201,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_changed_word_is_always_shown),
 		cmocka_unit_test(a_sign_that_changes_the_meaning_is_no_typography),
+		cmocka_unit_test(sentences_in_another_order_are_near),
 		cmocka_unit_test(the_title_again_is_hidden_under_itself),
 		cmocka_unit_test(paragraphs_joined_say_nothing_new),
 		cmocka_unit_test(a_paragraph_cut_short_says_nothing_new),

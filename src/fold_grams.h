@@ -23,7 +23,7 @@ struct fold_hit {
 #define FOLD_WEIGHTS 4u
 
 /* They grow one after another: a single table, while it moves, would take twice its size. */
-#define FOLD_SHARDS 16
+#define FOLD_SHARDS 4
 
 struct fold_grams {
 	struct fold_shard {

@@ -11,7 +11,7 @@ BINDIR     ?= $(PREFIX)/bin
 MANDIR     ?= $(PREFIX)/share/man
 PKG_CONFIG ?= pkg-config
 BUILD      ?= build
-CFLAGS     ?= -O2 -g
+CFLAGS     ?= -O3 -g
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := all
@@ -74,6 +74,11 @@ hardening = -fstack-protector-strong -fstack-clash-protection \
 link_hardening = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack \
                  -Wl,-z,separate-code -Wl,--as-needed
 
+# The program is optimised in one piece, which saves a tenth of its time. The objects hold
+# plain code too: tests are linked of that, or each would be optimised anew. clang can't.
+whole = $(if $(filter -O2 -O3,$(CFLAGS)),'-flto=auto -ffat-lto-objects')
+apart = -fno-lto
+
 # The library sees only itself: reaching up to ui/ doesn't even compile.
 within  = -iquote src $(if $(filter src/%,$<),,-iquote ui -iquote tests)
 ours    = -std=c17 -D_GNU_SOURCE -DDIPLE_VERSION='"$(VERSION)"' $(within) \
@@ -82,7 +87,7 @@ ours    = -std=c17 -D_GNU_SOURCE -DDIPLE_VERSION='"$(VERSION)"' $(within) \
 compile = $(CC) $(ours) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 link    = $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^)
 libs    = @$(BUILD)/flags/link -lunistring -lm $(LDLIBS)
-test_libs = @$(BUILD)/flags/test-link $(libs)
+test_libs = $(apart) @$(BUILD)/flags/test-link $(libs)
 
 ### Targets
 
@@ -124,7 +129,7 @@ $(BUILD)/diple $(unit) $(paint) $(pty): $(BUILD)/flags/link
 # pkg-config and the compiler are asked when these are made, not when this file
 # is read: deps may just have installed them.
 $(BUILD)/flags/compile: $(BUILD)/flags/settings tools/probe
-	@tools/probe '$(CC)' '$(CPPFLAGS) $(CFLAGS)' $(hardening) >$@
+	@tools/probe '$(CC)' '$(CPPFLAGS) $(CFLAGS)' $(hardening) $(whole) >$@
 	@$(PKG_CONFIG) --cflags $(packages) >>$@
 
 $(BUILD)/flags/link: $(BUILD)/flags/settings tools/probe

@@ -8,17 +8,17 @@
 #include <string.h>
 
 struct maker {
-	struct fold_forms *index;
+	struct fold_forms *forms;
 	struct fold_letters letters;
 	struct fold_tokens tokens;
 	size_t first; /* step of the alternative at hand */
 };
 
-static bool add_step(struct fold_forms *index, struct fold_step step, struct err *err)
+static bool add_step(struct fold_forms *forms, struct fold_step step, struct err *err)
 {
-	if (!ARRAY_RESERVE(&index->steps, 1, err))
+	if (!ARRAY_RESERVE(&forms->steps, 1, err))
 		return false;
-	index->steps.items[index->steps.count++] = step;
+	forms->steps.items[forms->steps.count++] = step;
 	return true;
 }
 
@@ -33,7 +33,7 @@ static bool is_normal(const char *words, struct span word)
 
 static bool add_words(struct maker *maker, struct span word, const char *words, struct err *err)
 {
-	const struct fold_source source = { words, word, maker->index->seed, &maker->letters };
+	const struct fold_source source = { words, word, maker->forms->seed, &maker->letters };
 
 	/* Half of all pieces, and this is done before anything is shown. */
 	if (is_normal(words, word)) {
@@ -41,14 +41,14 @@ static bool add_words(struct maker *maker, struct span word, const char *words, 
 								  span_length(word),
 								  source.seed) };
 
-		return add_step(maker->index, step, err);
+		return add_step(maker->forms, step, err);
 	}
 	if (!fold_tokenise(&source, &maker->tokens, err))
 		return false;
 	for (size_t i = 0; i < maker->tokens.count; i++) {
 		struct fold_step step = { .hash = maker->tokens.items[i].hash };
 
-		if (!add_step(maker->index, step, err))
+		if (!add_step(maker->forms, step, err))
 			return false;
 	}
 	return true;
@@ -63,13 +63,13 @@ static bool add_piece(struct maker *maker, const char *words, struct span piece,
 	if (span_length(piece) > 1)
 		return add_words(maker, piece, words, err);
 	if (c == ':') {
-		if (maker->index->steps.count > maker->first)
-			maker->index->steps.items[maker->index->steps.count - 1].colon = true;
+		if (maker->forms->steps.count > maker->first)
+			maker->forms->steps.items[maker->forms->steps.count - 1].colon = true;
 		return true;
 	}
 	if (!strchr("_#*", c))
 		return add_words(maker, piece, words, err);
-	return add_step(maker->index,
+	return add_step(maker->forms,
 			(struct fold_step){ .kind = c == '_'   ? FOLD_STEP_ANY
 						    : c == '#' ? FOLD_STEP_NUMBER
 							       : FOLD_STEP_REST },
@@ -107,47 +107,47 @@ static uint64_t form_key(const struct fold_step *steps, size_t count)
 		       : first;
 }
 
-static void note_kinds(struct fold_forms *index, uint64_t key, unsigned kinds)
+static void note_kinds(struct fold_forms *forms, uint64_t key, unsigned kinds)
 {
-	index->kinds[key % FOLD_FORMS_KINDS] |= kinds;
+	forms->kinds[key % FOLD_FORMS_KINDS] |= kinds;
 }
 
 static bool add_form(struct maker *maker, struct fold_form form, struct err *err)
 {
-	struct fold_forms *index = maker->index;
+	struct fold_forms *forms = maker->forms;
 	const struct fold_step *first;
 	uint64_t key;
 
 	if (!form.count)
 		return true;
-	first = &index->steps.items[form.steps];
+	first = &forms->steps.items[form.steps];
 	if (first->kind == FOLD_STEP_ANY || first->kind == FOLD_STEP_REST)
 		return true;
 	key = form_key(first, form.count);
-	if (!ARRAY_RESERVE(&index->forms, 1, err) ||
-	    !map_add(&index->forms_by, key, (uint32_t)index->forms.count, err))
+	if (!ARRAY_RESERVE(forms, 1, err) ||
+	    !map_add(&forms->numbers, key, (uint32_t)forms->count, err))
 		return false;
-	note_kinds(index, key, form.kind);
-	note_kinds(index, first_key(first), form.kind);
-	index->forms.items[index->forms.count++] = form;
+	note_kinds(forms, key, form.kind);
+	note_kinds(forms, first_key(first), form.kind);
+	forms->items[forms->count++] = form;
 	return true;
 }
 
 static bool add_row(struct maker *maker, const struct fold_phrase *row, struct err *err)
 {
-	struct fold_form form = { .kind = row->kind, .more = maker->index->steps.count };
+	struct fold_form form = { .kind = row->kind, .more = maker->forms->steps.count };
 	struct span more = { 0, row->more ? strlen(row->more) : 0 };
 
 	if (row->more && !add_pieces(maker, row->more, more, err))
 		return false;
-	form.more_count = maker->index->steps.count - form.more;
+	form.more_count = maker->forms->steps.count - form.more;
 	for (const char *at = row->words; *at;) {
 		size_t len = strcspn(at, "|");
 
-		form.steps = maker->first = maker->index->steps.count;
+		form.steps = maker->first = maker->forms->steps.count;
 		if (!add_pieces(maker, at, (struct span){ 0, len }, err))
 			return false;
-		form.count = maker->index->steps.count - form.steps;
+		form.count = maker->forms->steps.count - form.steps;
 		if (!add_form(maker, form, err))
 			return false;
 		at += len + (at[len] == '|');
@@ -155,15 +155,15 @@ static bool add_row(struct maker *maker, const struct fold_phrase *row, struct e
 	return true;
 }
 
-bool fold_forms_make(struct fold_forms *index, uint64_t seed, const struct fold_phrase *more,
+bool fold_forms_make(struct fold_forms *forms, uint64_t seed, const struct fold_phrase *more,
 		     struct err *err)
 {
 	const struct fold_phrase *const tables[] = { fold_phrases, fold_furniture, fold_lexicon,
 						     more };
-	struct maker maker = { .index = index };
+	struct maker maker = { .forms = forms };
 	bool done = true;
 
-	*index = (struct fold_forms){ .seed = seed };
+	*forms = (struct fold_forms){ .seed = seed };
 	for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++) {
 		for (const struct fold_phrase *row = tables[i]; done && row && row->kind; row++)
 			done = add_row(&maker, row, err);
@@ -173,10 +173,10 @@ bool fold_forms_make(struct fold_forms *index, uint64_t seed, const struct fold_
 	return done;
 }
 
-void fold_forms_release(struct fold_forms *index)
+void fold_forms_release(struct fold_forms *forms)
 {
-	map_release(&index->forms_by);
-	free(index->forms.items);
-	free(index->steps.items);
-	*index = (struct fold_forms){ 0 };
+	map_release(&forms->numbers);
+	free(forms->items);
+	free(forms->steps.items);
+	*forms = (struct fold_forms){ 0 };
 }

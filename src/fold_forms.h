@@ -28,7 +28,7 @@ struct fold_step {
 /* One alternative of a row. */
 struct fold_form {
 	unsigned kind;
-	size_t steps, count; /* in the index's steps */
+	size_t steps, count; /* numbers in `steps` of all */
 	size_t more, more_count;
 };
 
@@ -38,12 +38,10 @@ struct fold_form {
 /* All of them, made ready for one seed. */
 struct fold_forms {
 	uint64_t seed;
-	struct map forms_by; /* hash of a form's first word, or two -> its number */
+	struct map numbers; /* hash of a form's first word, or two -> its number */
 	uint32_t kinds[FOLD_FORMS_KINDS]; /* of all forms whose hash falls here */
-	struct {
-		struct fold_form *items;
-		size_t count, capacity;
-	} forms;
+	struct fold_form *items;
+	size_t count, capacity;
 	struct {
 		struct fold_step *items;
 		size_t count, capacity;
@@ -51,12 +49,13 @@ struct fold_forms {
 };
 
 /*
- * An index that was not made matches nothing; release is harmless. `more` are rows beside the
+ * Forms that were not made match nothing; release is harmless. `more` are rows beside the
  * built-in ones, or NULL. An alternative that does not begin with a word or # never matches.
+ * Cost: the tables' length, about that of reading an article. Fails only with ERR_MEMORY.
  */
-MUST_USE bool fold_forms_make(struct fold_forms *index, uint64_t seed,
+MUST_USE bool fold_forms_make(struct fold_forms *forms, uint64_t seed,
 			      const struct fold_phrase *more, struct err *err);
-void fold_forms_release(struct fold_forms *index);
+void fold_forms_release(struct fold_forms *forms);
 
 /* Under which forms are found whose first two words are certain. */
 static inline uint64_t fold_pair_key(uint64_t first, uint64_t second)

@@ -17,10 +17,10 @@ static bool fits(const struct fold_step *step, const struct fold_token *token)
 	return step->kind == FOLD_STEP_ANY || step->hash == token->hash;
 }
 
-static bool is_more(const struct fold_forms *index, const struct fold_form *form,
+static bool is_more(const struct fold_forms *forms, const struct fold_form *form,
 		    const struct fold_token *token)
 {
-	const struct fold_step *more = index->steps.items + form->more;
+	const struct fold_step *more = forms->steps.items + form->more;
 
 	for (size_t i = 0; i < form->more_count; i++) {
 		if (fits(&more[i], token))
@@ -30,10 +30,10 @@ static bool is_more(const struct fold_forms *index, const struct fold_form *form
 }
 
 /* How many words from `from` on the form takes; 0 if it does not stand there. */
-static size_t taken(const struct fold_forms *index, const struct fold_form *form,
+static size_t taken(const struct fold_forms *forms, const struct fold_form *form,
 		    const struct fold_tokens *tokens, size_t from)
 {
-	const struct fold_step *step = index->steps.items + form->steps;
+	const struct fold_step *step = forms->steps.items + form->steps;
 	size_t at = from;
 
 	for (size_t i = 0; i < form->count; i++) {
@@ -43,42 +43,42 @@ static size_t taken(const struct fold_forms *index, const struct fold_form *form
 			return 0;
 		at++;
 	}
-	while (at < tokens->count && is_more(index, form, &tokens->items[at]))
+	while (at < tokens->count && is_more(forms, form, &tokens->items[at]))
 		at++;
 	return at - from;
 }
 
 /* A walk over the forms that may stand at a word. */
 struct form_walk {
-	const struct fold_forms *index;
+	const struct fold_forms *forms;
 	uint64_t keys[4];
 	size_t left; /* of the keys, the one at hand too */
 	size_t cursor;
 };
 
-static bool may_begin(const struct fold_forms *index, uint64_t key, unsigned kinds)
+static bool may_begin(const struct fold_forms *forms, uint64_t key, unsigned kinds)
 {
-	return index->kinds[key % FOLD_FORMS_KINDS] & kinds;
+	return forms->kinds[key % FOLD_FORMS_KINDS] & kinds;
 }
 
 /* Most words begin no phrase of the kinds that are asked for. */
 static void add_keys(struct form_walk *walk, uint64_t first, const struct fold_token *second,
 		     unsigned kinds)
 {
-	if (!may_begin(walk->index, first, kinds))
+	if (!may_begin(walk->forms, first, kinds))
 		return;
 	walk->keys[walk->left++] = first;
-	if (second && may_begin(walk->index, fold_pair_key(first, second->hash), kinds))
+	if (second && may_begin(walk->forms, fold_pair_key(first, second->hash), kinds))
 		walk->keys[walk->left++] = fold_pair_key(first, second->hash);
 }
 
 /* Those of any of `kinds`, with some of others. */
-static struct form_walk forms_at(const struct fold_forms *index,
+static struct form_walk forms_at(const struct fold_forms *forms,
 				 const struct fold_tokens *tokens, size_t at, unsigned kinds)
 {
 	const struct fold_token *token = &tokens->items[at];
 	const struct fold_token *second = at + 1 < tokens->count ? token + 1 : NULL;
-	struct form_walk walk = { .index = index };
+	struct form_walk walk = { .forms = forms };
 
 	add_keys(&walk, token->hash, second, kinds);
 	if (token->begins == FOLD_NUMBER)
@@ -91,29 +91,29 @@ static const struct fold_form *forms_next(struct form_walk *walk)
 	uint32_t n;
 
 	for (; walk->left; walk->left--, walk->cursor = 0) {
-		if (map_next(&walk->index->forms_by, walk->keys[walk->left - 1], &walk->cursor,
+		if (map_next(&walk->forms->numbers, walk->keys[walk->left - 1], &walk->cursor,
 			     &n))
-			return &walk->index->forms.items[n];
+			return &walk->forms->items[n];
 	}
 	return NULL;
 }
 
 /* True if a phrase that is to be kept stands for exactly these words. */
-static bool is_kept(const struct fold_forms *index, const struct fold_tokens *tokens,
+static bool is_kept(const struct fold_forms *forms, const struct fold_tokens *tokens,
 		    struct span words)
 {
-	struct form_walk walk = forms_at(index, tokens, words.start, PHRASE_KEEP);
+	struct form_walk walk = forms_at(forms, tokens, words.start, PHRASE_KEEP);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
 		if (form->kind & PHRASE_KEEP &&
-		    taken(index, form, tokens, words.start) == span_length(words))
+		    taken(forms, form, tokens, words.start) == span_length(words))
 			return true;
 	}
 	return false;
 }
 
-unsigned fold_index_whole(const struct fold_forms *index, const struct fold_tokens *tokens,
+unsigned fold_index_whole(const struct fold_forms *forms, const struct fold_tokens *tokens,
 			  size_t from)
 {
 	const struct fold_form *form;
@@ -122,75 +122,75 @@ unsigned fold_index_whole(const struct fold_forms *index, const struct fold_toke
 
 	if (from >= tokens->count)
 		return 0;
-	walk = forms_at(index, tokens, from, WHOLE);
+	walk = forms_at(forms, tokens, from, WHOLE);
 	while ((form = forms_next(&walk))) {
-		if (taken(index, form, tokens, from) == tokens->count - from)
+		if (taken(forms, form, tokens, from) == tokens->count - from)
 			kinds |= form->kind;
 	}
 	return kinds & PHRASE_KEEP ? PHRASE_KEEP : kinds & WHOLE;
 }
 
-bool fold_index_labelled(const struct fold_forms *index, const struct fold_tokens *tokens)
+bool fold_index_labelled(const struct fold_forms *forms, const struct fold_tokens *tokens)
 {
 	const unsigned gaps = FOLD_GAP_COLON | FOLD_GAP_BAR | FOLD_GAP_DASH;
-	struct form_walk walk = forms_at(index, tokens, 0, PHRASE_LABEL);
+	struct form_walk walk = forms_at(forms, tokens, 0, PHRASE_LABEL);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
 		const size_t count =
-			form->kind & PHRASE_LABEL ? taken(index, form, tokens, 0) : 0;
+			form->kind & PHRASE_LABEL ? taken(forms, form, tokens, 0) : 0;
 
 		if (count && count < tokens->count && tokens->items[count - 1].gap & gaps &&
-		    !is_kept(index, tokens, (struct span){ 0, count }))
+		    !is_kept(forms, tokens, (struct span){ 0, count }))
 			return true;
 	}
 	return false;
 }
 
-static bool notice_at(const struct fold_forms *index, const struct fold_tokens *tokens,
+static bool notice_at(const struct fold_forms *forms, const struct fold_tokens *tokens,
 		      size_t at)
 {
-	struct form_walk walk = forms_at(index, tokens, at, PHRASE_NOTICE);
+	struct form_walk walk = forms_at(forms, tokens, at, PHRASE_NOTICE);
 	const struct fold_form *form;
 
 	while ((form = forms_next(&walk))) {
 		const size_t count =
-			form->kind & PHRASE_NOTICE ? taken(index, form, tokens, at) : 0;
+			form->kind & PHRASE_NOTICE ? taken(forms, form, tokens, at) : 0;
 
-		if (count && !is_kept(index, tokens, (struct span){ at, at + count }))
+		if (count && !is_kept(forms, tokens, (struct span){ at, at + count }))
 			return true;
 	}
 	return false;
 }
 
 /* Most words don't. */
-static bool begins_notice(const struct fold_forms *index, const struct fold_token *token)
+static bool begins_notice(const struct fold_forms *forms, const struct fold_token *token)
 {
-	return may_begin(index, token->hash, PHRASE_NOTICE) ||
+	return may_begin(forms, token->hash, PHRASE_NOTICE) ||
 	       (token->begins == FOLD_NUMBER &&
-		may_begin(index, FOLD_NUMBER_KEY, PHRASE_NOTICE));
+		may_begin(forms, FOLD_NUMBER_KEY, PHRASE_NOTICE));
 }
 
-bool fold_index_noticed(const struct fold_forms *index, const struct fold_tokens *tokens)
+bool fold_index_noticed(const struct fold_forms *forms, const struct fold_tokens *tokens)
 {
 	for (size_t at = 0; at < tokens->count; at++) {
-		if (begins_notice(index, &tokens->items[at]) && notice_at(index, tokens, at))
+		if (begins_notice(forms, &tokens->items[at]) && notice_at(forms, tokens, at))
 			return true;
 	}
 	return false;
 }
 
-unsigned fold_index_word(const struct fold_forms *index, uint64_t hash)
+unsigned fold_index_word(const struct fold_forms *forms, uint64_t hash)
 {
 	size_t cursor = 0;
 	unsigned kinds = 0;
 	uint32_t n;
 
-	if (!(index->kinds[hash % FOLD_FORMS_KINDS] & PHRASE_WORDS))
+	if (!(forms->kinds[hash % FOLD_FORMS_KINDS] & PHRASE_WORDS))
 		return 0;
-	while (map_next(&index->forms_by, hash, &cursor, &n)) {
-		if (index->forms.items[n].count == 1)
-			kinds |= index->forms.items[n].kind;
+	while (map_next(&forms->numbers, hash, &cursor, &n)) {
+		if (forms->items[n].count == 1)
+			kinds |= forms->items[n].kind;
 	}
 	return kinds & PHRASE_WORDS & ~(kinds & PHRASE_KEEP ? (unsigned)PHRASE_ADVERT : 0u);
 }

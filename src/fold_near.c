@@ -15,7 +15,8 @@
 /* What stands inside a paragraph and has such a share of its words is that, cut. */
 #define SHARE_CHANGED 0.8
 
-/* So much of what has other sentences first was read before. In longer ones it is not asked. */
+/* A paragraph of which so much was read before is near, in whatever order its sentences come.
+ * Longer ones are not looked at for that. */
 #define SHARE_MOVED 0.8
 #define WORDS_MOVED 512
 

@@ -80,6 +80,7 @@ static bool appeals(const struct fold_job *job)
 
 static bool counts(const struct fold_job *job, const struct notice *notice)
 {
+	/* With other words before it, it tells who made the picture or the text. */
 	if (notice->kind & PHRASE_DATED)
 		return !notice->words.start && is_dated(job, notice->words.end);
 	if (notice->kind & PHRASE_CLOSED)

@@ -264,7 +264,8 @@ static void take_row(struct fold_scanner *scanner, unsigned quoted)
 			break;
 		set_token(token, &word, seed, marks);
 		done = word.at + word.len;
-		token++->end = (uint32_t)(done - scanner->start);
+		token->end = (uint32_t)(done - scanner->start);
+		token++;
 		word.at = done + word.skip;
 	}
 	scanner->bits = bits;

@@ -103,6 +103,12 @@ static void what_the_page_says_of_itself_is_hidden(void **state)
 		"Subscribe to Lindvik Courier newsletters.",
 		"Síguenos en Facebook",
 		"12 of 14",
+		"Note: we are temporarily moderating all comments because of a wave of spam.",
+		"Your comment will appear after somebody has read it.",
+		"Ваш комментарий появится после проверки.",
+		"Get The Boatman delivered through your letterbox each month: 12 issues for "
+		"£11.99.",
+		"More AP sailing: https://sailing.example",
 	};
 
 	(void)state;
@@ -119,6 +125,8 @@ static void what_people_say_and_do_stays(void **state)
 		"What do you think?",
 		"Click here to read the report of the harbour board",
 		"Copyright 1998 law was the cause.",
+		"From Monday on, all comments will be moderated by the council.",
+		"More AP pupils pass: twice as many as before",
 	};
 
 	(void)state;

@@ -175,6 +175,10 @@ struct fold_run {
 	size_t of_first, of_last; /* what a run of duplicates repeats; FOLD_NONE else */
 };
 
+/* Paragraph `n`, near or a duplicate, may join several: the last of those, the first being its
+ * `of`. Of others FOLD_NONE. */
+size_t folds_of_last(const struct folds *folds, size_t n);
+
 /* The run that holds paragraph `n`; false if `n` is not hidden. Cost: none of its length. */
 bool folds_run(const struct folds *folds, size_t n, struct fold_run *run);
 

@@ -30,21 +30,18 @@ void fold_edits_release(struct fold_edits *edits)
 	*edits = (struct fold_edits){ 0 };
 }
 
-static bool read_side(const struct comparison *it, struct fold_side *side, size_t n,
-		      struct err *err)
+/* Words of advertisement at the end are not counted. */
+static bool read_side(const struct comparison *it, struct fold_side *side, size_t first,
+		      size_t last, struct err *err)
 {
 	const struct fold_work *work = it->folds->work;
-	struct fold_source source = { .seed = work->seed };
+	const struct fold_paragraph *items = it->folds->items;
+	struct fold_source source = { .bytes = side->bytes, .seed = work->seed };
 
-	side->span = it->folds->items[n].span;
-	source.bytes = side->bytes;
-	source.span = side->span;
-	if (!fold_tokenise(&source, &side->tokens, err))
-		return false;
-	/* Words of advertisement at the end are not counted. */
-	if (work->items[n].words < side->tokens.count)
-		side->tokens.count = work->items[n].words;
-	return true;
+	side->span = (struct span){ items[first].span.start, items[last].span.end };
+	source.span =
+		(struct span){ side->span.start, side->span.end - work->items[last].tail };
+	return fold_tokenise(&source, &side->tokens, err);
 }
 
 static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
@@ -266,7 +263,8 @@ bool fold_edits_make(struct fold_edits *edits, const struct folds *folds,
 	edits->too_long = paragraph->state == FOLD_NEAR && !was_compared(paragraph);
 	if (!folds->work || paragraph->of == FOLD_NONE || edits->too_long)
 		return true;
-	done = read_side(&it, &it.old, paragraph->of, err) && read_side(&it, &it.new, n, err);
+	done = read_side(&it, &it.old, paragraph->of, folds_of_last(folds, n), err) &&
+	       read_side(&it, &it.new, n, n, err);
 	if (done)
 		done = paragraph->state == FOLD_NEAR ? compare_words(&it, err)
 						     : compare_characters(&it, err);

@@ -110,6 +110,7 @@ struct fold_work {
 	struct fold_tokens line;	  /* the words of the paragraph at hand */
 	struct fold_read read[FOLD_READ]; /* a paragraph's place: its number modulo that */
 	struct fold_spelling spelling;	  /* of the line; `asked` is not used */
+	struct fold_tokens joined;	  /* of several earlier paragraphs: fold_widen.c */
 	struct fold_diff *diff;
 	struct fold_keys keys;
 	uint64_t brief[FOLD_BRIEF / 64]; /* bits for the heads of lines of one word or two */

@@ -29,7 +29,7 @@ struct fold_facts {
 	uint32_t words; /* advertisement words at the end are not counted */
 	uint32_t points;
 	uint32_t tail;	/* bytes behind the last word counted */
-	uint32_t to;	/* of a repeat of several paragraphs: the last of them */
+	uint32_t to;	/* the last of the paragraphs that it repeats or resembles */
 	uint32_t grams; /* how many of its 3-grams are indexed */
 	uint16_t flags; /* enum fold_flag */
 };

@@ -9,6 +9,7 @@
 #include "fold_read.h"
 #include "fold_stages.h"
 #include "fold_trail.h"
+#include "fold_widen.h"
 
 /* Such nears, both ways, carry a trail on. */
 #define SHARE_STRONG 0.8
@@ -20,6 +21,9 @@
 #define SHARE_MOVED 0.8
 #define WORDS_MOVED 512
 
+/* So many words of the line that a paragraph has not may be its neighbours'. */
+#define WORDS_JOINED 4
+
 /* A candidate may be so much longer than the line: bytes. Keeps all linear. */
 #define LONGER_TIMES 8
 #define LONGER_BYTES 1024
@@ -29,7 +33,7 @@
 #define STEPS_FREE     256
 
 struct match {
-	size_t of;
+	size_t of, to; /* the last of several that the line joins; else `of` */
 	bool expected; /* by an anchored run */
 	bool guessed;  /* not compared word by word */
 	bool moved;    /* perhaps: nearly all of it was read before, in another order */
@@ -56,7 +60,7 @@ static bool are_most(const struct fold_change *change, size_t threes)
 
 static bool is_near(const struct fold_job *job, struct match *match)
 {
-	const size_t old = fold_facts(job, match->of)->words, new = job->work->line.count;
+	const size_t old = match->change.old->count, new = job->work->line.count;
 	const bool both = old >= FOLD_NEAR_WORDS || match->expected;
 	double grams = (double)match->change.grams / (double)(new - 2);
 
@@ -172,7 +176,7 @@ static bool is_outdone(const struct fold_job *job, size_t of, const struct match
 static bool match_with(const struct fold_job *job, const struct fold_candidate *it,
 		       struct match *best, struct err *err)
 {
-	struct match match = { .of = it->n };
+	struct match match = { .of = it->n, .to = it->n };
 	bool near;
 
 	if (is_outdone(job, it->n, best))
@@ -188,6 +192,39 @@ static bool match_with(const struct fold_job *job, const struct fold_candidate *
 		fold_tell_kinds(job, &match.change);
 	if (near && is_nearer(&match, best))
 		*best = match;
+	return true;
+}
+
+/*
+ * The words that a paragraph lacks may be its neighbours': the line then joins them, with a
+ * change.
+ */
+static bool widen(const struct fold_job *job, struct match *best, struct err *err)
+{
+	struct match wide = { .guessed = false };
+	struct fold_joined joined;
+
+	if (best->guessed || best->old < FOLD_NEAR_SHARE ||
+	    job->work->line.count - best->change.same < WORDS_JOINED)
+		return true;
+	if (!fold_widen(job, best->of, &joined, err))
+		return false;
+	if (joined.first == joined.last)
+		return true;
+	wide.of = joined.first;
+	wide.to = joined.last;
+	wide.change.new = &job->work->line;
+	wide.change.old = fold_read_joined(job, joined, err);
+	if (!wide.change.old)
+		return false;
+	if (wide.change.old->count > FOLD_DIFF_WORDS || !may_compare(job, &wide.change))
+		return true;
+	if (!fold_compare(job, &wide.change, err))
+		return false;
+	if (is_near(job, &wide) && wide.change.same >= best->change.same + WORDS_JOINED) {
+		fold_tell_kinds(job, &wide.change);
+		*best = wide;
+	}
 	return true;
 }
 
@@ -213,6 +250,7 @@ static void say_near(const struct fold_job *job, const struct match *match)
 	fold_say(job, job->n, FOLD_NEAR, quoted ? FOLD_BECAUSE_INSIDE : FOLD_BECAUSE_CHANGED);
 	it->of = (uint32_t)match->of;
 	it->score = (float)match->new;
+	fold_facts(job, job->n)->to = (uint32_t)match->to;
 	it->changed = quoted ? 0 : match->change.kinds;
 }
 
@@ -237,7 +275,7 @@ static void follow(const struct fold_job *job, const struct match *match)
 	fold_tire(job, FOLD_WAIT_MAX);
 	if (!expected)
 		fold_trail_anew(job, job->n);
-	trail->target = match->of;
+	trail->target = match->to;
 	trail->at = 0;
 }
 
@@ -268,6 +306,8 @@ bool fold_stage_near(const struct fold_job *job, struct err *err)
 		if (!match_with(job, &candidates.items[i], &best, err))
 			return false;
 	}
+	if (best.of != NOWHERE && !widen(job, &best, err))
+		return false;
 	if (best.of == NOWHERE) {
 		end_trail(job);
 	} else {

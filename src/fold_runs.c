@@ -30,17 +30,24 @@ static bool belongs(const struct folds *folds, const struct fold_run *run, size_
 	return run->state != FOLD_DUPLICATE || follows(folds, run->of_last, it->of);
 }
 
+size_t folds_of_last(const struct folds *folds, size_t n)
+{
+	const uint32_t of = folds->items[n].of;
+
+	/* Verdicts that somebody else wrote there are of one. */
+	return of == FOLD_NONE || !folds->work ? of : folds->work->items[n].to;
+}
+
 static struct fold_run run_of(const struct folds *folds, size_t n)
 {
 	const struct fold_paragraph *it = &folds->items[n];
-	const bool copy = it->state == FOLD_DUPLICATE;
 
 	return (struct fold_run){ .first = n,
 				  .last = n,
 				  .state = it->state,
 				  .reasons = 1u << it->why,
 				  .of_first = it->of,
-				  .of_last = copy ? folds->work->items[n].to : it->of };
+				  .of_last = folds_of_last(folds, n) };
 }
 
 static void extend(const struct folds *folds, struct fold_run *run, size_t n)

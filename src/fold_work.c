@@ -13,6 +13,7 @@ void fold_work_free(struct fold_work *work)
 	fold_letters_release(&work->letters);
 	fold_diff_free(work->diff);
 	free(work->line.items);
+	free(work->joined.items);
 	free(work->texts.items);
 	for (size_t i = 0; i < FOLD_READ; i++) {
 		free(work->read[i].tokens.items);

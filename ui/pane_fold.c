@@ -172,9 +172,11 @@ static void tell_near(struct telling *it, size_t n, const struct fold_edits *edi
 {
 	const bool inside = item(it, n)->why == FOLD_BECAUSE_INSIDE;
 	const size_t of = item(it, n)->of, there = line_there(it, of);
+	const size_t last = line_there(it, folds_of_last(&it->article->folds, n));
 
-	buf_printf(&it->words, "line %zu %s line %zu", line_of(it, n),
-		   inside ? "stands word for word in" : "repeats", there);
+	buf_printf(&it->words, "line %zu %s ", line_of(it, n),
+		   inside ? "stands word for word in" : "repeats");
+	add_lines(&it->words, there, last);
 	add_file(it, of);
 	if (edits->too_long)
 		buf_add_string(&it->words, " with changes; it is too long to compare");
@@ -183,9 +185,10 @@ static void tell_near(struct telling *it, size_t n, const struct fold_edits *edi
 			   edits->count == 1 ? "" : "s");
 	tell(it, STYLE_TITLE);
 	tell_edits(it, edits);
-	buf_printf(&it->words,
-		   "%.0f %% of its words stand in line %zu: ", 100 * (double)item(it, n)->score,
-		   there);
+	buf_printf(&it->words, "%.0f %% of its words stand in ",
+		   100 * (double)item(it, n)->score);
+	add_lines(&it->words, there, last);
+	buf_add_string(&it->words, ": ");
 	fold_words_say(text_of(it, of)->bytes, item(it, of)->span, OLD_SHOWN, &it->words);
 	tell(it, STYLE_KNOWN);
 }

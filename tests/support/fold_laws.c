@@ -297,6 +297,12 @@ static bool hides_nothing(const struct folds *folds)
 	return true;
 }
 
+/* Fewer lines may be no whole page any more, where nothing was hidden by guess. */
+static bool no_page_now(const struct folds *before, const struct folds *now)
+{
+	return before->whole && !now->whole;
+}
+
 static const char *nothing_more(const struct trial *trial)
 {
 	struct buf left = BUF_EMPTY;
@@ -308,7 +314,8 @@ static const char *nothing_more(const struct trial *trial)
 		return NULL;
 	fold_laws_left(trial->text, &trial->folds, &left);
 	text_borrow(&text, left.len ? left.at : "", left.len);
-	if (fold_laws_read(&text, trial->mode, &folds) && !hides_nothing(&folds))
+	if (fold_laws_read(&text, trial->mode, &folds) && !hides_nothing(&folds) &&
+	    !no_page_now(&trial->folds, &folds))
 		broken = "the deduplicated text folds no further";
 	folds_release(&folds);
 	text_release(&text);

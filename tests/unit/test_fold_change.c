@@ -64,6 +64,17 @@ static void sentences_in_another_order_are_near(void **state)
 		      "ss");
 }
 
+static void joined_paragraphs_with_a_change_are_near_the_first(void **state)
+{
+#define EARLIER HEADING "\n" LEDE "\n" BODY "\n" ENDING "\n"
+
+	(void)state;
+	assert_of(EARLIER LEDE " They heard of it by radio. " BODY " " ENDING, 4, 1, "changed");
+	assert_of(EARLIER BODY " They heard of it by radio. " ENDING, 4, 2, "changed");
+	assert_of(EARLIER ENDING " They heard of it by radio on the way.", 4, 3, "changed");
+#undef EARLIER
+}
+
 static void the_title_again_is_hidden_under_itself(void **state)
 {
 	(void)state;
@@ -202,6 +213,7 @@ int main(void)
 		cmocka_unit_test(a_changed_word_is_always_shown),
 		cmocka_unit_test(a_sign_that_changes_the_meaning_is_no_typography),
 		cmocka_unit_test(sentences_in_another_order_are_near),
+		cmocka_unit_test(joined_paragraphs_with_a_change_are_near_the_first),
 		cmocka_unit_test(the_title_again_is_hidden_under_itself),
 		cmocka_unit_test(paragraphs_joined_say_nothing_new),
 		cmocka_unit_test(a_paragraph_cut_short_says_nothing_new),

@@ -14,23 +14,23 @@
 
 #include <cmocka.h>
 
-/* Whatever changed, what the verdict names is what the edits are. */
-static void the_verdict_names_the_kinds_of_the_edits(void **state)
+/* Whatever changed in the last paragraph, what the verdict names is what the edits are. */
+static void assert_kinds_are_named(const char *earlier)
 {
 	static const char *const words[] = { "12",    "15",   "not",  "Tuesday", "Friday",
 					     "Ada",   "Lund", "said", "boats",	 "“many”",
 					     "never", "of",   "the",  "1999",	 "$" };
 	unsigned seed = 7;
 
-	(void)state;
 	for (size_t round = 0; round < 500; round++) {
 		struct fold_edits edits = { 0 };
 		struct reading reading;
 		struct buf text = BUF_EMPTY;
 		unsigned kinds = 0;
 		struct err err;
+		size_t last;
 
-		buf_add_string(&text, BODY " " LEDE "\n");
+		buf_add_string(&text, earlier);
 		for (const char *at = BODY " " LEDE; *at; at += strcspn(at, " ")) {
 			at += *at == ' ';
 			seed = seed * 1103515245u + 12345u;
@@ -41,15 +41,24 @@ static void the_verdict_names_the_kinds_of_the_edits(void **state)
 			buf_add_char(&text, ' ');
 		}
 		folding_read(&reading, text.at, text.len);
-		assert_true(fold_edits_make(&edits, &reading.folds, &reading.text, 1, &err));
+		last = reading.folds.count - 1;
+		assert_true(fold_edits_make(&edits, &reading.folds, &reading.text, last, &err));
 		for (size_t i = 0; i < edits.count; i++)
 			kinds |= edits.items[i].kinds;
-		if (reading.folds.items[1].state == FOLD_NEAR)
-			assert_int_equal(kinds, reading.folds.items[1].changed);
+		if (reading.folds.items[last].state == FOLD_NEAR)
+			assert_int_equal(kinds, reading.folds.items[last].changed);
 		fold_edits_release(&edits);
 		folding_release(&reading);
 		buf_release(&text);
 	}
+}
+
+static void the_verdict_names_the_kinds_of_the_edits(void **state)
+{
+	(void)state;
+	assert_kinds_are_named(BODY " " LEDE "\n");
+	assert_kinds_are_named(BODY "\n" LEDE "\n");
+	assert_kinds_are_named(ENDING "\n" BODY "\n" LEDE "\n" ENDING "\n");
 }
 
 /* Some of the words of `from`, others between them. */

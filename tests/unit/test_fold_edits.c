@@ -122,6 +122,21 @@ static void every_script_is_compared_by_its_words(void **state)
 		     "氷|雪 = words\n");
 }
 
+static void of_joined_paragraphs_the_change_alone_is_told(void **state)
+{
+#define LEFT(quays) "Fishermen who had asked for " quays " left the meeting early and sailed."
+
+	(void)state;
+	assert_edits(LEDE "\n" LEFT("one open quay") "\n" LEDE " " LEFT("two open quays"),
+		     "one|two = number\nquay|quays = words\n");
+	assert_edits(LEDE "\n" LEFT("one open quay") "\n" ENDING "\n" LEDE
+						     " " LEFT("no open quay") " " ENDING,
+		     "one|no = number negation\n");
+	assert_edits(LEDE "\n" LEFT("one open quay") "\n" LEFT("one open quay") " " ENDING,
+		     "|" ENDING " = words\n");
+#undef LEFT
+}
+
 /* A copy that differs so, and no more, is the same. */
 static void assert_same_words(const char *one, const char *two)
 {
@@ -304,6 +319,7 @@ int main(void)
 		cmocka_unit_test(what_stands_between_the_same_words_is_no_change),
 		cmocka_unit_test(marks_that_touch_new_words_are_new_with_them),
 		cmocka_unit_test(every_script_is_compared_by_its_words),
+		cmocka_unit_test(of_joined_paragraphs_the_change_alone_is_told),
 		cmocka_unit_test(left_over_references_are_what_they_mean),
 		cmocka_unit_test(a_drawn_out_word_of_arabic_is_the_same),
 		cmocka_unit_test(entities_are_what_they_mean),

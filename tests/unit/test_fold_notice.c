@@ -106,8 +106,7 @@ static void what_the_page_says_of_itself_is_hidden(void **state)
 		"Note: we are temporarily moderating all comments because of a wave of spam.",
 		"Your comment will appear after somebody has read it.",
 		"Ваш комментарий появится после проверки.",
-		"Get The Boatman delivered through your letterbox each month: 12 issues for "
-		"£11.99.",
+		"Get The Boatman delivered through your letterbox: 12 issues for £11.99.",
 		"More AP sailing: https://sailing.example",
 	};
 

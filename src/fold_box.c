@@ -26,12 +26,22 @@ static bool is_own_copy(const struct fold_job *job, size_t n)
 	       (it->of < job->work->box || fold_facts(job, n)->words > AMID_WORDS);
 }
 
+/* A paragraph of the article again, with a change. */
+static bool is_own_change(const struct fold_job *job, size_t n)
+{
+	const struct fold_paragraph *it = &job->folds->items[n];
+
+	return it->state == FOLD_NEAR && it->of < job->work->box &&
+	       fold_is(job, it->of, FOLD_PROSE);
+}
+
 /* True if the line can stand in the open box. */
 static bool fits(const struct fold_job *job, size_t n)
 {
 	if (job->folds->items[n].state == FOLD_BOILERPLATE || fold_is(job, n, FOLD_TRIGGER))
 		return true;
-	if (is_own_copy(job, n) || fold_is(job, n, FOLD_KIN | FOLD_DASHED))
+	if (is_own_copy(job, n) || is_own_change(job, n) ||
+	    fold_is(job, n, FOLD_KIN | FOLD_DASHED))
 		return false;
 	return fold_is(job, n, FOLD_HEADLINE | FOLD_STAMP);
 }

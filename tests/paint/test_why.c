@@ -149,6 +149,14 @@ static void i_tells_what_is_gone(void **state)
 		     "100 % of its words stand in line 1: At dawn Fishermen");
 }
 
+static void i_names_all_lines_that_a_changed_one_joins(void **state)
+{
+	(void)state;
+	r = reader_open(LEDE "\n" BODY "\n" LEDE " Two f" BODY "\n", 20, 80);
+	reader_press(r, "i");
+	assert_shows("line 3 repeats lines 1–2 with 1 change\n");
+}
+
 static void i_says_what_is_too_long(void **state)
 {
 	struct buf text = BUF_EMPTY;
@@ -383,6 +391,7 @@ int main(void)
 		TEST(a_change_splits_a_fold),
 		TEST(i_tells_what_changed),
 		TEST(i_tells_what_is_gone),
+		TEST(i_names_all_lines_that_a_changed_one_joins),
 		TEST(i_says_what_is_too_long),
 		TEST(i_tells_a_fold_run_by_run),
 		TEST(i_tells_what_a_copy_writes_otherwise),

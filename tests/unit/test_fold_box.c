@@ -215,6 +215,17 @@ static void a_weak_heading_alone_shows_whatever_is_behind_it(void **state)
 	assert_states("The ice, the ice\nStill here\nFor you", "sss");
 }
 
+static void a_change_of_the_article_closes_a_box(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n" BODY "\nRelated\nTen quays to see before summer\n"
+			   "The harbour of Lindvik will stay open until the ice has gone…",
+		      "ssbbn");
+	assert_states(LEDE "\n" BODY "\nRelated\nTen quays to see before summer\n"
+			   "Harbours of the north have stayed open until now in spite of ice…",
+		      "ssbbb");
+}
+
 static void more_with_a_colon_opens_a_box(void **state)
 {
 	(void)state;
@@ -396,6 +407,7 @@ int main(void)
 		cmocka_unit_test(a_line_of_rights_that_names_an_agency_stays),
 		cmocka_unit_test(tags_without_a_word_stay_for_they_may_be_a_listing),
 		cmocka_unit_test(a_weak_heading_alone_shows_whatever_is_behind_it),
+		cmocka_unit_test(a_change_of_the_article_closes_a_box),
 		cmocka_unit_test(more_with_a_colon_opens_a_box),
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),

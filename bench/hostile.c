@@ -108,6 +108,31 @@ static void pieces(const struct news *news, size_t n, size_t size, struct buf *o
 	(void)news;
 }
 
+static void add_part(const struct news *news, size_t n, size_t word, struct buf *out)
+{
+	buf_add_string(out, "The guard saw");
+	for (size_t i = 0; i < 6; i++) {
+		buf_add_char(out, ' ');
+		news_word(news, n * 6 + i + (i ? 0 : word), out);
+		buf_printf(out, "%zu", n);
+	}
+	buf_add_string(out, " at dawn. ");
+}
+
+/* Of nine in turn, eight are paragraphs, and the ninth is all of them with a change. */
+static void joined(const struct news *news, size_t n, size_t size, struct buf *out)
+{
+	const size_t block = n / 9 * 8;
+
+	(void)size;
+	if (n % 9 < 8) {
+		add_part(news, block + n % 9, 0, out);
+		return;
+	}
+	for (size_t i = 0; i < 8; i++)
+		add_part(news, block + i, i == 3, out);
+}
+
 static void marks_only(const struct news *news, size_t n, size_t size, struct buf *out)
 {
 	(void)news, (void)n, (void)size;
@@ -147,6 +172,7 @@ const struct hostile hostile_texts[] = {
 	{ "the first eight words shared", same_beginning, false },
 	{ "a hundred words in any order", few_words, false },
 	{ "pieces of one long paragraph", pieces, false },
+	{ "eight paragraphs joined, changed", joined, false },
 	{ "entities, marks, damage, ligatures", marks_only, false },
 	{ "lines of two hexadecimal numbers", hex_numbers, false },
 	{ "lines of punctuation", punctuation, false },

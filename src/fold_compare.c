@@ -80,15 +80,22 @@ static int by_value(const void *one, const void *other)
 	return (a > b) - (a < b);
 }
 
-size_t fold_count_threes(const struct fold_change *change)
+void fold_sort_threes(const struct fold_tokens *tokens, struct fold_threes *threes)
 {
-	uint64_t old[FOLD_DIFF_WORDS] UNSET, new[FOLD_DIFF_WORDS] UNSET;
-	const size_t olds = make_keys(change->old, old), news = make_keys(change->new, new);
+	threes->count = make_keys(tokens, threes->keys);
+	qsort(threes->keys, threes->count, sizeof *threes->keys, by_value);
+}
+
+size_t fold_count_threes(const struct fold_tokens *tokens, const struct fold_threes *threes)
+{
 	size_t shared = 0;
 
-	qsort(old, olds, sizeof *old, by_value);
-	for (size_t i = 0; i < news; i++)
-		shared += bsearch(&new[i], old, olds, sizeof *old, by_value) != NULL;
+	for (size_t i = 0; i + 2 < tokens->count; i++) {
+		const uint64_t key = fold_gram_key(tokens->items + i);
+
+		shared += bsearch(&key, threes->keys, threes->count, sizeof key, by_value) !=
+			  NULL;
+	}
 	return shared;
 }
 

@@ -21,8 +21,15 @@ struct fold_shared {
 };
 struct fold_shared fold_count_shared(const struct fold_change *change);
 size_t fold_count_words(const struct fold_change *change);
-/* Exactly how many threes in a row of the new one the old one has too. Cost: sorting them. */
-size_t fold_count_threes(const struct fold_change *change);
+
+/* All threes in a row of a paragraph of at most FOLD_DIFF_WORDS words, sorted. Large. */
+struct fold_threes {
+	uint64_t keys[FOLD_DIFF_WORDS];
+	size_t count;
+};
+void fold_sort_threes(const struct fold_tokens *tokens, struct fold_threes *threes);
+/* Exactly how many threes in a row of `tokens` are among them. */
+size_t fold_count_threes(const struct fold_tokens *tokens, const struct fold_threes *threes);
 
 /* All but the kinds. */
 MUST_USE bool fold_compare(const struct fold_job *job, struct fold_change *change,

@@ -37,6 +37,14 @@ static bool are_most(const struct fold_change *change, size_t threes)
 	       (double)threes >= (double)(change->new->count - 2) * SHARE_MOVED;
 }
 
+static bool is_moved(const struct fold_change *change)
+{
+	struct fold_threes old UNSET;
+
+	fold_sort_threes(change->old, &old);
+	return are_most(change, fold_count_threes(change->new, &old));
+}
+
 static bool is_near(const struct fold_job *job, struct fold_match *match)
 {
 	const size_t old = match->old_words = match->change.old->count;
@@ -53,7 +61,7 @@ static bool is_near(const struct fold_job *job, struct fold_match *match)
 	if (grams >= FOLD_NEAR_SHARE &&
 	    (match->new >= FOLD_NEAR_SHARE || match->old >= FOLD_NEAR_SHARE))
 		return true;
-	return match->moved && are_most(&match->change, fold_count_threes(&match->change));
+	return match->moved && is_moved(&match->change);
 }
 
 /* Too long to compare: the shared 3-grams decide. */

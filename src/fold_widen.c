@@ -26,21 +26,21 @@ static bool may_be_asked(const struct fold_job *job, size_t n, size_t words)
 }
 
 /* Sets *stands to whether most of paragraph `n` stands in the line, in rows. */
-static bool ask(const struct fold_job *job, size_t n, bool *stands, struct err *err)
+static bool ask(const struct fold_job *job, const struct fold_threes *line, size_t n,
+		bool *stands, struct err *err)
 {
-	struct fold_change change = { .old = &job->work->line };
+	const struct fold_tokens *words = fold_read_again(job, n, err);
 
-	change.new = fold_read_again(job, n, err);
-	if (!change.new)
+	if (!words)
 		return false;
-	*stands = (double)fold_count_threes(&change) >=
-		  SHARE_JOINED * (double)(change.new->count - 2);
+	*stands = (double)fold_count_threes(words, line) >=
+		  SHARE_JOINED * (double)(words->count - 2);
 	return true;
 }
 
 /* From one neighbour to the next, on one side: `step` is 1 or -1. */
-static bool widen(const struct fold_job *job, size_t *edge, size_t *words, int step,
-		  struct err *err)
+static bool widen(const struct fold_job *job, const struct fold_threes *line, size_t *edge,
+		  size_t *words, int step, struct err *err)
 {
 	const struct span text = fold_text_of(job->folds, *edge);
 
@@ -51,7 +51,7 @@ static bool widen(const struct fold_job *job, size_t *edge, size_t *words, int s
 		if (next < text.start || next >= text.end ||
 		    !may_be_asked(job, next, *words + fold_facts(job, next)->words))
 			return true;
-		if (!ask(job, next, &stands, err))
+		if (!ask(job, line, next, &stands, err))
 			return false;
 		if (!stands)
 			return true;
@@ -65,12 +65,14 @@ bool fold_widen(const struct fold_job *job, size_t of, struct fold_joined *joine
 		struct err *err)
 {
 	size_t words = fold_facts(job, of)->words;
+	struct fold_threes line UNSET;
 
 	*joined = (struct fold_joined){ of, of };
 	if (of >= first_unsure(job))
 		return true;
-	return widen(job, &joined->last, &words, 1, err) &&
-	       widen(job, &joined->first, &words, -1, err);
+	fold_sort_threes(&job->work->line, &line);
+	return widen(job, &line, &joined->last, &words, 1, err) &&
+	       widen(job, &line, &joined->first, &words, -1, err);
 }
 
 const struct fold_tokens *fold_read_joined(const struct fold_job *job,

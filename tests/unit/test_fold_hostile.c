@@ -131,6 +131,16 @@ static void joined_words(size_t n, struct buf *out)
 		buf_add_string(out, "Ice ");
 }
 
+/* Eight paragraphs, then all of them in one, with a change each time. */
+static void joined_with_a_change(size_t n, struct buf *out)
+{
+	const size_t first = n < 8 ? n : 0, last = n < 8 ? n : 7;
+
+	for (size_t i = first; i <= last; i++)
+		buf_printf(out, "Boat %zu sailed at dawn with %zu men and came back at noon. ",
+			   i, n >= 8 && i == n % 8 ? n : 4);
+}
+
 #define ANY SIZE_MAX
 
 static const struct hostile hostile[] = {
@@ -149,6 +159,7 @@ static const struct hostile hostile[] = {
 	{ "doubled lines", doubled_lines, 20000, 0 },
 	{ "lines without words", wordless, 30000, 0 },
 	{ "words joined", joined_words, 5100, ANY },
+	{ "joined with a change", joined_with_a_change, 3000, 0 },
 };
 
 static void make(const struct hostile *it, struct buf *out)

@@ -39,7 +39,7 @@ struct article_options {
 	const char *state;	  /* the program's state directory, or NULL */
 	bool unfolded;		  /* folds nothing */
 	bool growing;		  /* standard input need not be there whole: article_grow() */
-	const struct fold_phrase *phrases; /* see fold.h; borrowed, or NULL */
+	const struct fold_phrase *phrases; /* see folds.h; borrowed, or NULL */
 	struct readings *readings;	   /* folds what earlier texts of it said; NULL: none */
 	int patience; /* how long an edit waits for another's lock: milliseconds */
 	struct article_await await;

@@ -12,7 +12,7 @@
 #ifndef FOLD_CHANGE_H
 #define FOLD_CHANGE_H
 
-#include "fold.h"
+#include "folds.h"
 
 /* What a changed word is, in the order in which kinds are named: what matters most to who
  * checks facts comes first. */

@@ -10,8 +10,8 @@
 #ifndef FOLD_EXACT_H
 #define FOLD_EXACT_H
 
-#include "fold.h"
 #include "fold_grams.h"
+#include "folds.h"
 
 struct fold_exact {
 	struct fold_grams seen;

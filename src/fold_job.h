@@ -5,7 +5,6 @@
 #ifndef FOLD_JOB_H
 #define FOLD_JOB_H
 
-#include "fold.h"
 #include "fold_diff.h"
 #include "fold_exact.h"
 #include "fold_grams.h"
@@ -14,6 +13,7 @@
 #include "fold_measure.h"
 #include "fold_sample.h"
 #include "fold_words.h"
+#include "folds.h"
 
 #define NOWHERE ((size_t)FOLD_NONE)
 

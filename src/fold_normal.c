@@ -1,6 +1,7 @@
 #include "fold_normal.h"
 
 #include "compiler.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #define FOLD_NORMAL_H
 
 #include "fold_letters.h"
-#include "fold_walk.h"
+#include "fold_word.h"
 
 /*
  * Writes the word anew: compatibility forms composed (NFKC), case folded, the dot gone that

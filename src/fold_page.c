@@ -2,6 +2,7 @@
  * A raw dump of a page, menus and all. What a menu is can't be told from its words, and what
  * stands between menus and article is of no known shape: there, only repeats are proven.
  */
+#include "fold.h"
 #include "fold_stages.h"
 
 #include <stdlib.h>

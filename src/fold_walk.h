@@ -10,15 +10,9 @@
 #ifndef FOLD_WALK_H
 #define FOLD_WALK_H
 
-#include "fold_class.h"
+#include "fold_word.h"
 #include "span.h"
 #include "utf8.h"
-
-#include <stdint.h>
-
-/* Longer words are cut, so that a word is bounded; bytes before and after normalising. */
-#define FOLD_WORD_RAW 128
-#define FOLD_WORD_MAX 2048
 
 /* What stands between two words, as far as it tells something. */
 enum fold_gap {
@@ -28,14 +22,6 @@ enum fold_gap {
 	FOLD_GAP_ELLIPSIS = 8,
 	FOLD_GAP_DOT = 16, /* these two only on the way to an ellipsis */
 	FOLD_GAP_DOTS = 32,
-};
-
-struct fold_word {
-	enum fold_case begins; /* what its first character is */
-	bool opens;	       /* a sentence ended before it, in the same paragraph */
-	uint8_t gap;	       /* what stands before it: enum fold_gap */
-	size_t len;
-	char bytes[FOLD_WORD_MAX]; /* not NUL-terminated */
 };
 
 struct fold_letters; /* fold_letters.h: what is known of characters */

@@ -5,6 +5,41 @@
 
 #include <string.h>
 
+bool corpus_damaged(const struct corpus *corpus, struct err *err)
+{
+	return err_set(err, ERR_FORMAT, "%s: is damaged; delete it, and it is made anew",
+		       corpus->name);
+}
+
+/* Of what the system said SQLite tells only that it said no. */
+static bool fail_for(const struct corpus *corpus, const char *why, struct err *err)
+{
+	const int number = sqlite3_system_errno(corpus->db);
+
+	if (number)
+		return err_system(err, number, "%s: can't be used as an index", corpus->name);
+	return err_set(err, ERR_SYSTEM, "%s: can't be used as an index: %s", corpus->name, why);
+}
+
+bool corpus_fail(const struct corpus *corpus, struct err *err)
+{
+	switch (sqlite3_errcode(corpus->db)) {
+	case SQLITE_NOMEM:
+		return err_memory(err);
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return err_set(err, ERR_SYSTEM, "%s: another program is writing it; try again",
+			       corpus->name);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return corpus_damaged(corpus, err);
+	case SQLITE_READONLY:
+		return fail_for(corpus, "it or its directory is read-only", err);
+	default:
+		return fail_for(corpus, sqlite3_errmsg(corpus->db), err);
+	}
+}
+
 sqlite3_stmt *corpus_statement(const struct corpus *corpus, enum corpus_statement which)
 {
 	return corpus->statements[which];

@@ -47,11 +47,11 @@ static bool is_moved(const struct fold_change *change)
 
 static bool is_near(const struct fold_job *job, struct fold_match *match)
 {
-	const size_t old = match->old_words = match->change.old->count;
-	const size_t new = job->work->line.count;
+	const size_t old = match->change.old->count, new = job->work->line.count;
 	const bool both = old >= FOLD_NEAR_WORDS || match->expected;
 	double grams = (double)match->change.grams / (double)(new - 2);
 
+	match->old_words = old;
 	match->new = (double)match->change.same / (double)new;
 	match->old = both ? (double)match->change.same / (double)old : 0;
 	if (match->expected && match->new >= FOLD_NEAR_SHARE && match->old >= FOLD_NEAR_SHARE)

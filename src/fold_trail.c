@@ -184,6 +184,7 @@ void fold_settle_shown(const struct fold_job *job)
 			continue;
 		fold_say(job, it->n, FOLD_NEAR, FOLD_BECAUSE_INSIDE);
 		job->folds->items[it->n].of = (uint32_t)it->of;
+		fold_facts(job, it->n)->to = (uint32_t)it->of;
 	}
 	work->waits = 0;
 	work->trail.at = 0;

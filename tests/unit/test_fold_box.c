@@ -254,68 +254,6 @@ static void lines_that_begin_as_the_article_does_are_its_own(void **state)
 		      "ssbbss");
 }
 
-#define TAIL                                                                                   \
-	"\nGardeners of Ostby grow melons under glass\n"                                       \
-	"Choir from Halden wins at festival in Prague\n"                                       \
-	"Why teachers want shorter school weeks again"
-
-static void foreign_headlines_at_the_end_are_hidden(void **state)
-{
-	(void)state;
-	assert_states(LEDE "\n" BODY "\n" ENDING TAIL, "sssbbb");
-	assert_states(LEDE "\n" BODY "\n" ENDING
-			   "\n(Reporting by Ada Holm in Lindvik; editing by Nils Ness)" TAIL,
-		      "ssssbbb");
-	assert_states(LEDE "\n" BODY "\n" ENDING "\nMain image credit: Ada Holm" TAIL,
-		      "ssssbbb");
-	assert_states(LEDE "\n" BODY "\n" ENDING
-			   "\nGardeners of Ostby: melons grow under glass this summer"
-			   "\nWe sing in Prague: choir from Halden wins at festival"
-			   "\nWhy teachers want shorter school weeks again in autumn",
-		      "sssbbb");
-	assert_of(LEDE "\n" BODY "\n" ENDING TAIL, 5, FOLD_NONE, "tail");
-	assert_states(LEDE "\n" BODY "\n" ENDING TAIL "\n" BODY, "ssssssd");
-	assert_states(LEDE "\n" BODY "\nThese were read most:" TAIL, "ssssss");
-	assert_states(LEDE "\n" BODY "\nThe harbour of Lindvik and its town council\n"
-			   "Fishermen who left the meeting for the quay\n"
-			   "The guard who counted boats before dawn\n",
-		      "sssss");
-}
-
-static void a_list_that_ends_an_article_is_its_own(void **state)
-{
-	(void)state;
-	assert_states(LEDE "\n" BODY "\n" ENDING
-			   "\nGlass Melons in a Cold Summer, written by Anna Holm"
-			   "\nQuiet Choirs of the Far North, written by Tom Berg"
-			   "\nOne Lamp for Every Teacher, written by Nils Ness",
-		      "ssssss");
-	assert_states(LEDE "\n" BODY "\n" ENDING "\nbring warm gloves and melons for everybody"
-			   "\nkeep away from choirs and their gardens"
-			   "\nWhy teachers want shorter school weeks again",
-		      "ssssss");
-	assert_states(LEDE "\n" BODY "\n" ENDING
-			   "\nGardeners of Ostby sell melons every Saturday morning"
-			   "\nChoir tickets from choir@halden.example or at the door"
-			   "\nTeachers meet at the old school in Prague Street",
-		      "ssssss");
-	assert_states(LEDE "\n" BODY "\n" ENDING
-			   "\nFriday, 18:00: gardeners of Ostby show melons under glass"
-			   "\nSaturday, 20:00: the choir from Halden sings in the fish hall"
-			   "\nSunday: teachers build lanterns with the sculptor Nils Ness",
-		      "ssssss");
-	assert_states(LEDE "\n" BODY "\n" ENDING "\nFurther reading"
-			   "\nGardeners of Ostby and Their Houses of Glass by Mette Juhl"
-			   "\nChoirs of the North and Their Long Journeys by Tom Berg"
-			   "\nWhy Teachers Want Shorter School Weeks by Nils Ness",
-		      "sssssss");
-	assert_states(LEDE "\n" BODY "\n" ENDING "\nLiteratur"
-			   "\nHolm, Anna: Melonen unter Glas. Ein Leitfaden, Berlin 2013"
-			   "\nBerg, Tom (Hrsg.): Chorgesang im Hohen Norden. 3. Auflage, 2021"
-			   "\nNils Ness: Lampen und ihre Lehrer, aktualisierte Auflage 2005",
-		      "sssssss");
-}
-
 /* Who wrote, photographed or corrected it, and when: evidence. */
 static void what_a_checker_needs_stays_in_every_language(void **state)
 {
@@ -411,8 +349,6 @@ int main(void)
 		cmocka_unit_test(more_with_a_colon_opens_a_box),
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),
-		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),
-		cmocka_unit_test(a_list_that_ends_an_article_is_its_own),
 		cmocka_unit_test(what_a_checker_needs_stays_in_every_language),
 	};
 

@@ -20,10 +20,13 @@ static const struct range ranges[] = {
 	{ 0x003E, 0x003E, FOLD_CLASS_COMPARE },	   /* > */
 	{ 0x0060, 0x0060, FOLD_CLASS_APOSTROPHE }, /* grave accent, typed for a quote */
 	{ 0x007C, 0x007C, FOLD_CLASS_GAP },	   /* | between parts of a line */
+	{ 0x00A7, 0x00A7, FOLD_CLASS_SYMBOL },	   /* section */
 	{ 0x00AD, 0x00AD, FOLD_CLASS_NOTHING },	   /* soft hyphen */
 	{ 0x00B4, 0x00B4, FOLD_CLASS_APOSTROPHE }, /* acute accent, the same */
 	{ 0x02BC, 0x02BC, FOLD_CLASS_APOSTROPHE }, /* modifier letter */
+	{ 0x0609, 0x060A, FOLD_CLASS_SYMBOL },	   /* Arabic per mille, per ten thousand */
 	{ 0x0640, 0x0640, FOLD_CLASS_NOTHING },	   /* kashida: draws a word out */
+	{ 0x066A, 0x066A, FOLD_CLASS_SYMBOL },	   /* Arabic percent */
 	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
 	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
 	{ 0x2010, 0x2012, FOLD_CLASS_GAP },	   /* hyphens */
@@ -31,18 +34,19 @@ static const struct range ranges[] = {
 	{ 0x2014, 0x2017, FOLD_CLASS_GAP },	   /* dashes */
 	{ 0x2018, 0x2019, FOLD_CLASS_APOSTROPHE }, /* single quotation marks */
 	{ 0x201A, 0x2027, FOLD_CLASS_GAP },	   /* quotation marks, bullets, dots */
-	{ 0x2030, 0x2030, FOLD_CLASS_SYMBOL },	   /* per mille */
-	{ 0x2060, 0x2060, FOLD_CLASS_NOTHING },	   /* word joiner */
-	{ 0x2190, 0x2190, FOLD_CLASS_GAP },	   /* arrows, but for up and down */
-	{ 0x2192, 0x2192, FOLD_CLASS_GAP },
-	{ 0x2194, 0x2195, FOLD_CLASS_GAP },
-	{ 0x219A, 0x21FF, FOLD_CLASS_GAP },
-	{ 0x2212, 0x2212, FOLD_CLASS_SIGN }, /* minus */
-	{ 0x25A0, 0x25B1, FOLD_CLASS_GAP },  /* bullets, but no triangles up and down */
-	{ 0x25B6, 0x25BB, FOLD_CLASS_GAP },
-	{ 0x25C0, 0x25FF, FOLD_CLASS_GAP },
-	{ 0x261B, 0x261B, FOLD_CLASS_GAP },	 /* pointing hand */
-	{ 0x2794, 0x27BE, FOLD_CLASS_GAP },	 /* arrows */
+	{ 0x2030, 0x2031, FOLD_CLASS_SYMBOL },	   /* per mille, per ten thousand */
+	{ 0x2032, 0x2034, FOLD_CLASS_PRIME },
+	{ 0x2060, 0x2060, FOLD_CLASS_NOTHING }, /* word joiner */
+	{ 0x2190, 0x2190, FOLD_CLASS_BULLET },	/* arrows, but for up and down */
+	{ 0x2192, 0x2192, FOLD_CLASS_BULLET },
+	{ 0x2194, 0x2195, FOLD_CLASS_BULLET },
+	{ 0x219A, 0x21FF, FOLD_CLASS_BULLET },
+	{ 0x2212, 0x2212, FOLD_CLASS_SIGN },   /* minus */
+	{ 0x25A0, 0x25B1, FOLD_CLASS_BULLET }, /* bullets, but no triangles up and down */
+	{ 0x25B6, 0x25BB, FOLD_CLASS_BULLET },
+	{ 0x25C0, 0x25FF, FOLD_CLASS_BULLET },
+	{ 0x261B, 0x261B, FOLD_CLASS_BULLET },	 /* pointing hand */
+	{ 0x2794, 0x27BE, FOLD_CLASS_BULLET },	 /* arrows */
 	{ 0x3041, 0x30FF, FOLD_CLASS_SINGLE },	 /* kana */
 	{ 0x3400, 0x4DBF, FOLD_CLASS_SINGLE },	 /* Han */
 	{ 0x4E00, 0x9FFF, FOLD_CLASS_SINGLE },	 /* Han */
@@ -98,6 +102,26 @@ enum fold_class fold_class_of(uint32_t point)
 	return class_by_category(point);
 }
 /* clang-format on */
+
+uint32_t fold_wide_form(uint32_t point)
+{
+	static const struct {
+		uint16_t wide, plain;
+	} forms[] = {
+		{ 0xFE62, '+' },  { 0xFE63, '-' },  { 0xFE64, '<' },	{ 0xFE65, '>' },
+		{ 0xFE69, '$' },  { 0xFE6A, '%' },  { 0xFF03, '#' },	{ 0xFF04, '$' },
+		{ 0xFF05, '%' },  { 0xFF0A, '*' },  { 0xFF0B, '+' },	{ 0xFF0D, '-' },
+		{ 0xFF0E, '.' },  { 0xFF0F, '/' },  { 0xFF1A, ':' },	{ 0xFF1C, '<' },
+		{ 0xFF1D, '=' },  { 0xFF1E, '>' },  { 0xFF5E, '~' },	{ 0xFFE0, 0xA2 },
+		{ 0xFFE1, 0xA3 }, { 0xFFE5, 0xA5 }, { 0xFFE6, 0x20A9 },
+	};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		if (forms[i].wide == point)
+			return forms[i].plain;
+	}
+	return point;
+}
 
 bool fold_among(uint32_t point, const char *points)
 {

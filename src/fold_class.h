@@ -17,10 +17,21 @@ enum fold_class {
 	FOLD_CLASS_SYMBOL,  /* a word by itself */
 	FOLD_CLASS_SIGN,    /* the same, but only before a digit */
 	FOLD_CLASS_COMPARE, /* the same, blanks may stand between */
+	FOLD_CLASS_BULLET,  /* an arrow, square or disc: the same, amid a line */
+	FOLD_CLASS_PRIME,   /* the same, behind a digit */
 };
 
 /* Of any code point. Cost: a search, but for the commonest ones. */
 enum fold_class fold_class_of(uint32_t point);
+
+/* Full-width and small signs of ASCII, and of money, as they are written elsewhere; other
+ * characters stay. */
+uint32_t fold_wide_form(uint32_t point);
+
+static inline uint32_t fold_plain_form(uint32_t point)
+{
+	return point < 0xFE50 ? point : fold_wide_form(point);
+}
 
 /* How a word begins. */
 enum fold_case {

@@ -122,10 +122,10 @@ static bool is_made(uint32_t point)
 	return uc_canonical_decomposition(point, parts) > 0;
 }
 
-/* Of these a sign beside a number may be one: is_sign() in fold_walk.c. */
+/* Of these a sign beside a number may be one: fold_sign.c. */
 static bool is_passed(uint32_t point, enum fold_class class)
 {
-	return class <= FOLD_CLASS_APOSTROPHE && point != '#' && point != '.';
+	return class <= FOLD_CLASS_APOSTROPHE && !fold_among(point, "#.!*");
 }
 
 /* May stand between a sign and its number. */
@@ -174,7 +174,7 @@ static void look_up_folded(struct fold_letters *letters, struct fold_letter *let
 
 struct fold_letter fold_letter_meet(struct fold_letters *letters, uint32_t point)
 {
-	struct fold_letter letter = look_up(point);
+	struct fold_letter letter = look_up(fold_plain_form(point));
 	struct fold_letter **page;
 
 	if (!letters)

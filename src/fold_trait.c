@@ -29,8 +29,8 @@ const uint16_t fold_ascii_traits[128] = {
 	G, SPACE | G, SPACE | G, SPACE | G, SPACE | G, SPACE | G, G, G,
 	G, G, G, G, G, G, G, G, G, G, G, G, G, G, G, G,
 	/* blank ! " # $ % & ' ( ) * + , - . / */
-	SPACE | G, FINAL | G, QUOTE | G, S, 0, 0, 0, QUOTE | G,
-	G, CLOSER | G, G, 0, G, DASH | S, DOT | S, G,
+	SPACE | G, FINAL | S, QUOTE | G, S, 0, 0, 0, QUOTE | G,
+	G, CLOSER | G, S, 0, G, DASH | S, DOT | S, G,
 	W, W, W, W, W, W, W, W, W, W,
 	/* : ; < = > ? @ */
 	COLON | G, G, 0, 0, BAR, QUESTION | G, G,

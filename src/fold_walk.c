@@ -2,20 +2,10 @@
 
 #include "fold_letters.h"
 #include "fold_normal.h"
+#include "fold_sign.h"
 
 #include <assert.h>
 #include <string.h>
-
-static inline struct utf8 peek(const struct fold_walk *walk)
-{
-	const char *at = walk->bytes + walk->at;
-	const size_t len = walk->end - walk->at;
-	struct utf8 u = { .point = ' ' };
-
-	if (!len || (*at == '&' && fold_entity(at, len, &u)))
-		return u;
-	return utf8_next(at, len);
-}
 
 struct fold_walk fold_walk_in(const char *bytes, struct span span)
 {
@@ -71,11 +61,6 @@ static inline void note(struct fold_walk *walk, uint32_t point, unsigned traits)
 		note_more(walk, point, traits);
 }
 
-static struct fold_letter letter_of(const struct fold_walk *walk, struct utf8 u)
-{
-	return fold_letter(walk->letters, u.point);
-}
-
 static void begin_word(struct fold_walk *walk, struct fold_word *word, enum fold_case begins)
 {
 	word->begins = begins;
@@ -111,15 +96,6 @@ static enum fold_class take_ascii(struct fold_walk *walk, struct fold_word *word
 	return c <= '9' ? FOLD_CLASS_DIGIT : FOLD_CLASS_LETTER;
 }
 
-/* True if the class behind the character at hand, `u`, is `class`. */
-static bool comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
-{
-	struct fold_walk ahead = *walk;
-
-	ahead.at += u.len;
-	return letter_of(walk, peek(&ahead)).class == class;
-}
-
 static bool is_superscript(uint32_t point)
 {
 	return point == 0xB2 || point == 0xB3 || point == 0xB9 ||
@@ -132,12 +108,12 @@ static bool is_superscript(uint32_t point)
  */
 static bool take_next(struct fold_walk *walk, struct fold_word *word, enum fold_class *before)
 {
-	const struct utf8 u = peek(walk);
-	const enum fold_class class = letter_of(walk, u).class;
+	const struct utf8 u = fold_walk_peek(walk);
+	const enum fold_class class = fold_walk_letter(walk, u).class;
 	const bool digit = *before == FOLD_CLASS_DIGIT;
 	const bool apostrophe = class == FOLD_CLASS_APOSTROPHE &&
 				*before == FOLD_CLASS_LETTER &&
-				comes_next(walk, u, FOLD_CLASS_LETTER);
+				fold_comes_next(walk, u, FOLD_CLASS_LETTER);
 
 	if (apostrophe)
 		word->bytes[word->len++] = '\'';
@@ -146,7 +122,8 @@ static bool take_next(struct fold_walk *walk, struct fold_word *word, enum fold_
 		return true;
 	}
 	if (class != FOLD_CLASS_LETTER && class != FOLD_CLASS_DIGIT &&
-	    !(digit && fold_among(u.point, ".,:/") && comes_next(walk, u, FOLD_CLASS_DIGIT)))
+	    !(digit && fold_among(u.point, ".,:/") &&
+	      fold_comes_next(walk, u, FOLD_CLASS_DIGIT)))
 		return false;
 	/* 10⁶ is not 106. */
 	if (digit && is_superscript(u.point))
@@ -174,6 +151,8 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 static void take_single(struct fold_walk *walk, struct fold_word *word, struct utf8 u,
 			struct fold_letter letter)
 {
+	if (letter.class == FOLD_CLASS_BULLET)
+		note(walk, u.point, letter.traits);
 	begin_word(walk, word, letter.begins);
 	take(walk, word, u);
 	walk->joined = letter.class == FOLD_CLASS_SINGLE;
@@ -181,6 +160,22 @@ static void take_single(struct fold_walk *walk, struct fold_word *word, struct u
 		word->bytes[0] = '-';
 		word->len = 1;
 	}
+}
+
+/* Stars that are a mark: another number of them is another mark. */
+static bool take_stars(struct fold_walk *walk, struct fold_word *word)
+{
+	const size_t count = fold_stars(walk);
+
+	if (!count)
+		return false;
+	begin_word(walk, word, FOLD_SIGN);
+	word->len = count < FOLD_WORD_RAW ? count : FOLD_WORD_RAW;
+	memset(word->bytes, '*', word->len);
+	walk->at += count;
+	walk->last = walk->inner = '*';
+	walk->joined = true;
+	return true;
 }
 
 /*
@@ -214,51 +209,6 @@ static bool take_plain(struct fold_walk *walk, struct fold_word *word)
 	return true;
 }
 
-/* True if a number or a sum of money stands behind `u`, perhaps with blanks between. */
-static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks)
-{
-	struct fold_walk ahead = *walk;
-	struct fold_letter letter;
-	struct utf8 next;
-
-	ahead.at += u.len;
-	while (blanks && ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
-		ahead.at++;
-	next = peek(&ahead);
-	letter = letter_of(walk, next);
-	return letter.class == FOLD_CLASS_DIGIT ||
-	       (letter.flags & FOLD_LETTER_MONEY && comes_next(&ahead, next, FOLD_CLASS_DIGIT));
-}
-
-/* "C++", "5+", but not "5+7". */
-static bool is_plus_behind(const struct fold_walk *walk, struct utf8 u)
-{
-	return walk->joined && !comes_next(walk, u, FOLD_CLASS_DIGIT) &&
-	       !comes_next(walk, u, FOLD_CLASS_LETTER);
-}
-
-/*
- * A sign that changes what stands beside it: "-5", "−$5", ".5", "< 5", "5+", "C#". A hyphen
- * counts only where no word ends; one with a blank behind it is a dash.
- */
-static bool is_sign(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
-{
-	const unsigned dots = FOLD_GAP_DOT | FOLD_GAP_DOTS | FOLD_GAP_ELLIPSIS;
-
-	if (u.point == '#')
-		return walk->joined;
-	if (u.point == '.')
-		return !walk->joined && !(walk->gap & dots) &&
-		       comes_next(walk, u, FOLD_CLASS_DIGIT);
-	if (class == FOLD_CLASS_COMPARE)
-		return counts_next(walk, u, true);
-	if (class != FOLD_CLASS_SIGN)
-		return false;
-	if (u.point == '+' && is_plus_behind(walk, u))
-		return true;
-	return !walk->joined && counts_next(walk, u, u.point == 0x2212);
-}
-
 /* Passes a character that is part of no word. */
 static inline void pass(struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
 {
@@ -266,23 +216,11 @@ static inline void pass(struct fold_walk *walk, struct utf8 u, struct fold_lette
 	note(walk, u.point, letter.traits);
 }
 
-/* True for what may be a sign, of ASCII: fold_walk_next() tells. */
-static bool may_be_sign(const struct fold_walk *walk, unsigned char c)
-{
-	const unsigned char next =
-		walk->at + 1 < walk->end ? (unsigned char)walk->bytes[walk->at + 1] : ' ';
-
-	if (c == '#')
-		return walk->joined;
-	return !walk->joined && (next >= 0x80 || next == '&' || next == '$' || next == '.' ||
-				 (next >= '0' && next <= '9'));
-}
-
 /* Passes a character beyond ASCII that is part of no word; false if none stands there. */
 static bool pass_beyond(struct fold_walk *walk)
 {
 	const struct utf8 u = utf8_decode(walk->bytes + walk->at, walk->end - walk->at);
-	const struct fold_letter letter = letter_of(walk, u);
+	const struct fold_letter letter = fold_walk_letter(walk, u);
 
 	if (letter.flags & FOLD_LETTER_PASSED)
 		pass(walk, u, letter);
@@ -297,7 +235,7 @@ void fold_walk_pass(struct fold_walk *walk)
 		if (c >= 0x80 && pass_beyond(walk))
 			continue;
 		if (c >= 0x80 || !(fold_ascii_traits[c] & FOLD_TRAIT_PASSED) ||
-		    (fold_ascii_traits[c] & FOLD_TRAIT_SIGN && may_be_sign(walk, c)))
+		    (fold_ascii_traits[c] & FOLD_TRAIT_SIGN && fold_may_be_sign(walk, c)))
 			return;
 		walk->at++;
 		if (c == ' ') {
@@ -320,18 +258,19 @@ bool fold_walk_next(struct fold_walk *walk, struct fold_word *word)
 			return false;
 		if (fold_is_plain(walk->bytes[walk->at]) && take_plain(walk, word))
 			return true;
-		u = peek(walk);
-		letter = letter_of(walk, u);
+		u = fold_walk_peek(walk);
+		letter = fold_walk_letter(walk, u);
 		if (letter.class == FOLD_CLASS_LETTER || letter.class == FOLD_CLASS_DIGIT) {
 			begin_word(walk, word, letter.begins);
 			collect(walk, word);
 			fold_normalise(word, walk->letters);
 			return true;
 		}
-		if (letter.class == FOLD_CLASS_SINGLE || letter.class == FOLD_CLASS_SYMBOL ||
-		    is_sign(walk, u, letter.class)) {
+		if (fold_is_sign(walk, u, letter)) {
 			take_single(walk, word, u, letter);
 			return true;
 		}
+		if (u.point == '*' && take_stars(walk, word))
+			return true;
 	}
 }

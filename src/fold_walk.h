@@ -1,8 +1,9 @@
 /*
  * A paragraph's words one by one, as folding compares them, and what stands between them.
  *
- * Case, quotes, dashes, bullets, spacing, ligatures, full-width forms and invisible characters
- * make no difference; digits, signs, diacritics and the order of words do. Words are runs of
+ * Case, quotes, dashes, bullets that lead a line, spacing, ligatures, full-width forms and
+ * invisible characters make no difference; digits, signs (fold_sign.h), diacritics and the
+ * order of words do. Words are runs of
  * letters and digits, with the apostrophes inside them, all written alike; numbers keep their
  * inner . , : and /; money, percent, mathematical and other symbols are words of their own, as
  * is every character of a script that writes no blanks.
@@ -10,6 +11,7 @@
 #ifndef FOLD_WALK_H
 #define FOLD_WALK_H
 
+#include "fold_letters.h"
 #include "fold_word.h"
 #include "span.h"
 #include "utf8.h"
@@ -23,8 +25,6 @@ enum fold_gap {
 	FOLD_GAP_DOT = 16, /* these two only on the way to an ellipsis */
 	FOLD_GAP_DOTS = 32,
 };
-
-struct fold_letters; /* fold_letters.h: what is known of characters */
 
 struct fold_walk {
 	const char *bytes;	      /* borrowed */
@@ -51,5 +51,24 @@ void fold_walk_pass(struct fold_walk *walk);
  * bytes[0], a '&'; `u` then is what it means, with the bytes that it takes.
  */
 bool fold_entity(const char *bytes, size_t len, struct utf8 *u);
+
+/* The character at the walk's place, full-width signs as ASCII has them; a blank at its end. */
+static inline struct utf8 fold_walk_peek(const struct fold_walk *walk)
+{
+	const char *at = walk->bytes + walk->at;
+	const size_t len = walk->end - walk->at;
+	struct utf8 u = { .point = ' ' };
+
+	if (!len || (*at == '&' && fold_entity(at, len, &u)))
+		return u;
+	u = utf8_next(at, len);
+	u.point = fold_plain_form(u.point);
+	return u;
+}
+
+static inline struct fold_letter fold_walk_letter(const struct fold_walk *walk, struct utf8 u)
+{
+	return fold_letter(walk->letters, u.point);
+}
 
 #endif

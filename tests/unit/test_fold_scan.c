@@ -65,7 +65,7 @@ static void words_are_the_same_however_they_are_taken(void **state)
 
 static void random_bytes_are_the_same_however_they_are_taken(void **state)
 {
-	static const char letters[] = "aZ09 .,:/-'`\"&;$<>()|\xC3\xA9\xE2\x80\x99\xC2\xAD\n";
+	static const char letters[] = "aZ09 .,:/+!*-'`\"&;$<>()|\xC3\xA9\xE2\x80\x99\xC2\xAD\n";
 	unsigned seed = 1;
 	char bytes[200];
 

@@ -14,6 +14,10 @@
 #define AMID_WORDS  16
 #define AMID_POINTS 110
 
+/* So many lines of no more words are a list of the article's. */
+#define LIST_LINES 2
+#define LIST_WORDS 3
+
 /* Amid an article: a shorter question is an interview's; a shorter last line a heading. */
 #define AMID_QUESTION 7
 #define AMID_HEADING  4
@@ -90,13 +94,38 @@ static size_t end_amid(const struct fold_job *job)
 	return last;
 }
 
+/*
+ * True if the lines of the box are no headlines: short all of them, or items of a list. A weak
+ * heading opens no box of sections' names alone.
+ */
+static bool is_own_list(const struct fold_job *job)
+{
+	const size_t last = job->work->box_last;
+	size_t lines = 0, items = 0, longer = 0, others = 0;
+
+	for (size_t n = job->work->box + 1; n <= last; n++) {
+		const struct fold_facts *facts = fold_facts(job, n);
+		const bool other = folds_hidden(job->folds, n) ||
+				   facts->flags & (FOLD_STAMP | FOLD_TRIGGER);
+
+		others += other && !(facts->flags & FOLD_STAMP);
+		longer += other || !fold_is_short(facts, LIST_WORDS);
+		items += (facts->flags & FOLD_ITEM) != 0;
+		lines += facts->words && !other;
+	}
+	if (!lines)
+		return !others && fold_is(job, job->work->box, FOLD_WEAK);
+	return lines >= LIST_LINES && (items * 2 > lines || !longer);
+}
+
 /* Closes the open box; returns where to look on for another one. */
 static size_t close_box(const struct fold_job *job, bool amid)
 {
 	struct fold_work *work = job->work;
 	const size_t box = work->box, last = amid ? end_amid(job) : work->box_last;
 
-	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK))) {
+	if (last == NOWHERE || (last == box && fold_is(job, box, FOLD_WEAK)) ||
+	    is_own_list(job)) {
 		work->box = NOWHERE;
 		return box + 1;
 	}

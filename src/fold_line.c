@@ -12,6 +12,7 @@
 #define STAMP_CAPITAL 26
 
 #define SCORE_WORDS 8
+#define ITEM_NAMES  4 /* of an author */
 #define TOPIC_WORDS 2
 #define TOPIC_PROSE 12 /* words */
 
@@ -62,6 +63,23 @@ static bool is_score(const struct fold_job *job)
 	return numbers > 1 && numbers * 3 >= line->count;
 }
 
+/* A law or a treaty by its year, a book by its author. */
+static bool is_item(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	size_t at = line->count - 1;
+
+	if (line->count < 3)
+		return false;
+	if (line->items[at].marks & FOLD_MARK_YEAR)
+		return fold_index_word(&job->work->phrases, line->items[at - 1].hash) &
+		       PHRASE_OF;
+	while (at && line->items[at].begins == FOLD_UPPER && line->count - at <= ITEM_NAMES)
+		at--;
+	return at && at + 1 < line->count &&
+	       fold_index_word(&job->work->phrases, line->items[at].hash) & PHRASE_BY;
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -75,6 +93,8 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_SOURCE)
 		flags |= FOLD_KIN;
+	if (flags & FOLD_HEADLINE && is_item(job))
+		flags |= FOLD_ITEM;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;
 	else if (!ended && is_section(job))
@@ -135,6 +155,17 @@ void fold_settle_topic(const struct fold_job *job)
 	work->topic = NOWHERE;
 }
 
+/* "print(x)", but not "comments (3)" or "comments(3)": a line of a program. */
+static bool is_call(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct span span = job->folds->items[job->n].span;
+	const char *behind = job->bytes + span.start + line->items[0].end;
+
+	return line->items[0].begins == FOLD_LOWER && line->count > 1 && *behind == '(' &&
+	       line->items[1].begins != FOLD_NUMBER;
+}
+
 /* A sentence is furniture if it is spoken by the page itself. */
 static bool is_furniture(const struct fold_job *job, unsigned kinds)
 {
@@ -142,7 +173,8 @@ static bool is_furniture(const struct fold_job *job, unsigned kinds)
 	const bool sentence =
 		fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL);
 
-	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || (kinds & PHRASE_LEAD && sentence))
+	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || is_call(job) ||
+	    (kinds & PHRASE_LEAD && sentence))
 		return false;
 	return !sentence ||
 	       (fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS) &&

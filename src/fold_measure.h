@@ -18,6 +18,7 @@ enum fold_flag {
 	FOLD_STAMP = 32,    /* a time, a date, a section's name: stands beside headlines */
 	FOLD_TRIGGER = 64,  /* is a phrase that opens a box of links */
 	FOLD_WEAK = 128,    /* the same, if a headline follows */
+	FOLD_ITEM = 256,    /* ends as a line of a list does: "by Ada Holm", "of 1994" */
 	FOLD_ARROW = 512,   /* begins with an arrow */
 	FOLD_DASHED = 1024, /* begins with a dash, or stands in brackets */
 	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */

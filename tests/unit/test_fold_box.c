@@ -226,6 +226,25 @@ static void a_change_of_the_article_closes_a_box(void **state)
 		      "ssbbb");
 }
 
+static void a_list_under_a_word_of_menus_is_the_article_s(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nMost read\nThe Salt Road by Ada Holm\nIce by Tom Berg\n" BODY,
+		      "sssss");
+	assert_states(LEDE "\nSee also\nFerry Code of 1974\nQuay Act of 1988\n" BODY, "sssss");
+	assert_states(LEDE "\nRead more\nEat less\nGet up early\n" BODY, "sssss");
+	assert_states(LEDE "\nPopular\nBlue\nRed\nGreen\n" BODY, "ssssss");
+	assert_states(LEDE "\nMost read\nThe Salt Road by Ada Holm\n"
+			   "Storm takes the roof off a school in Lindvik\n" BODY,
+		      "sbbbs");
+}
+
+static void a_line_of_a_program_is_no_furniture(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nprint(x)\n" BODY "\n" ENDING "\ncomments(3)", "ssssb");
+}
+
 static void more_with_a_colon_opens_a_box(void **state)
 {
 	(void)state;
@@ -346,6 +365,8 @@ int main(void)
 		cmocka_unit_test(tags_without_a_word_stay_for_they_may_be_a_listing),
 		cmocka_unit_test(a_weak_heading_alone_shows_whatever_is_behind_it),
 		cmocka_unit_test(a_change_of_the_article_closes_a_box),
+		cmocka_unit_test(a_list_under_a_word_of_menus_is_the_article_s),
+		cmocka_unit_test(a_line_of_a_program_is_no_furniture),
 		cmocka_unit_test(more_with_a_colon_opens_a_box),
 		cmocka_unit_test(a_label_and_a_headline_are_hidden),
 		cmocka_unit_test(lines_that_begin_as_the_article_does_are_its_own),

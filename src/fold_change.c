@@ -21,7 +21,8 @@ struct comparison {
 	struct fold_edits *edits;
 	struct fold_side old, new;
 	struct fold_diff *diff;
-	size_t bridge; /* the new word behind the last edit */
+	struct fold_part piece; /* of the old words */
+	size_t bridge;		/* the new word behind the last edit */
 };
 
 void fold_edits_release(struct fold_edits *edits)
@@ -44,13 +45,16 @@ static bool read_side(const struct comparison *it, struct fold_side *side, size_
 	return fold_tokenise(&source, &side->tokens, err);
 }
 
-static unsigned kinds_in(const struct comparison *it, const struct fold_tokens *tokens,
-			 struct fold_part words)
+static unsigned kinds_in(const struct comparison *it, struct fold_part old,
+			 struct fold_part new)
 {
+	const struct fold_forms *phrases = &it->folds->work->phrases;
 	unsigned kinds = 0;
 
-	for (size_t i = words.first; i < words.end; i++)
-		kinds |= fold_kind_of(&it->folds->work->phrases, tokens, i);
+	for (size_t i = old.first; i < old.end; i++)
+		kinds |= fold_old_kind_of(phrases, &it->old.tokens, i, it->piece);
+	for (size_t i = new.first; i < new.end; i++)
+		kinds |= fold_kind_of(phrases, &it->new.tokens, i);
 	return kinds;
 }
 
@@ -114,8 +118,7 @@ static bool add_edit(struct comparison *it, struct fold_part old, struct fold_pa
 			     : fold_side_span(&it->old, old),
 		.new = alone ? fold_side_alone(&it->new, new, &it->old, old.first)
 			     : fold_side_span(&it->new, new),
-		.kinds =
-			kinds_in(it, &it->old.tokens, old) | kinds_in(it, &it->new.tokens, new),
+		.kinds = kinds_in(it, old, new),
 	};
 
 	take_letter(it, &edit);
@@ -167,8 +170,11 @@ static bool compare_words(struct comparison *it, struct err *err)
 	it->diff = calloc(1, sizeof *it->diff);
 	if (!it->diff)
 		return err_memory(err);
-	done = fold_diff_words(it->diff, &it->old.tokens, &it->new.tokens, err) &&
-	       list_changes(it, err);
+	done = fold_diff_words(it->diff, &it->old.tokens, &it->new.tokens, err);
+	if (done) {
+		it->piece = fold_diff_piece(it->diff, &it->old.tokens, &it->new.tokens);
+		done = list_changes(it, err);
+	}
 	fold_diff_free(it->diff);
 	return done;
 }

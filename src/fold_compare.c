@@ -99,18 +99,6 @@ size_t fold_count_threes(const struct fold_tokens *tokens, const struct fold_thr
 	return shared;
 }
 
-static unsigned kinds_in(const struct fold_job *job, const struct fold_tokens *tokens,
-			 const bool *same)
-{
-	unsigned kinds = 0;
-
-	for (size_t i = 0; i < tokens->count; i++) {
-		if (!same[i])
-			kinds |= fold_kind_of(&job->work->phrases, tokens, i);
-	}
-	return kinds;
-}
-
 static void sum_up(const struct fold_diff *diff, struct fold_change *change)
 {
 	size_t in_row = 0;
@@ -145,7 +133,17 @@ bool fold_compare(const struct fold_job *job, struct fold_change *change, struct
 void fold_tell_kinds(const struct fold_job *job, struct fold_change *change)
 {
 	const struct fold_diff *diff = job->work->diff;
+	const struct fold_forms *phrases = &job->work->phrases;
+	const struct fold_part piece = fold_diff_piece(diff, change->old, change->new);
+	unsigned kinds = 0;
 
-	change->kinds = (uint8_t)(kinds_in(job, change->old, diff->old_same) |
-				  kinds_in(job, change->new, diff->new_same));
+	for (size_t i = 0; i < change->old->count; i++) {
+		if (!diff->old_same[i])
+			kinds |= fold_old_kind_of(phrases, change->old, i, piece);
+	}
+	for (size_t i = 0; i < change->new->count; i++) {
+		if (!diff->new_same[i])
+			kinds |= fold_kind_of(phrases, change->new, i);
+	}
+	change->kinds = (uint8_t)kinds;
 }

@@ -47,8 +47,18 @@ size_t fold_diff_steps(const struct fold_tokens *old, const struct fold_tokens *
 void fold_diff_tidy(struct fold_diff *diff, const struct fold_tokens *old,
 		    const struct fold_tokens *new);
 
+/*
+ * The old words of which the new paragraph is a changed piece: whole sentences, less than half
+ * of all. All of them, if it is none. Cost: the words.
+ */
+struct fold_part fold_diff_piece(const struct fold_diff *diff, const struct fold_tokens *old,
+				 const struct fold_tokens *new);
+
 /* What the changed word `i` is: a bit, 1 << enum fold_kind. */
 unsigned fold_kind_of(const struct fold_forms *phrases, const struct fold_tokens *tokens,
 		      size_t i);
+/* The same of an old word: where it stands outside the piece, it is words left out. */
+unsigned fold_old_kind_of(const struct fold_forms *phrases, const struct fold_tokens *old,
+			  size_t i, struct fold_part piece);
 
 #endif

@@ -8,10 +8,15 @@
 #include "fold_trail.h"
 #include "fold_widen.h"
 
+#include <math.h>
+
 /* A paragraph of which so much was read before is near, in whatever order its sentences come.
  * Longer ones are not looked at for that. */
 #define SHARE_MOVED 0.8
 #define WORDS_MOVED 512
+
+/* What has so much more of the line is nearer, however much else it says. */
+#define SHARE_MORE 0.3
 
 /* So many words of the line that a paragraph has not may be its neighbours'. */
 #define WORDS_JOINED 4
@@ -140,6 +145,8 @@ static bool is_nearer(const struct fold_match *match, const struct fold_match *b
 
 	if (best->of != NOWHERE && match->guessed != best->guessed)
 		return best->guessed;
+	if (best->of != NOWHERE && fabs(match->new - best->new) > SHARE_MORE)
+		return match->new > best->new;
 	return best->of == NOWHERE || one > other || (one == other && match->of < best->of);
 }
 

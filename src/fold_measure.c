@@ -245,7 +245,7 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
 	if (is_verse(tokens, source->bytes + span.start))
-		facts->flags &= (uint16_t)~FOLD_PROSE;
+		facts->flags = (uint16_t)((facts->flags & ~(unsigned)FOLD_PROSE) | FOLD_VERSE);
 	fold_facts_of(facts, tokens, tokens->count, span);
 	return true;
 }

@@ -35,7 +35,7 @@ static bool is_title(const struct fold_job *job)
 
 	return job->n > first && job->n - first < TITLE_LINES && fold_stands(job, first) &&
 	       fold_facts(job, first)->words >= TITLE_WORDS &&
-	       !fold_is(job, first, FOLD_FINAL) && fold_same(job, first, job->n);
+	       !fold_is(job, first, FOLD_FINAL | FOLD_VERSE) && fold_same(job, first, job->n);
 }
 
 static size_t first_seen(const struct fold_job *job)

@@ -12,11 +12,6 @@ struct fold_side {
 	struct fold_tokens tokens; /* owned */
 };
 
-/* Words by their numbers, the last one not included. */
-struct fold_part {
-	size_t first, end;
-};
-
 /* Where the word before word `i` ends; before the first, where the paragraph begins. */
 size_t fold_side_end(const struct fold_side *side, size_t i);
 

@@ -3,7 +3,7 @@
  * "Fishermen met" was "Early in the evening the fishermen met", it pairs nothing wrong, but
  * "The fishermen met" is paired with the first "the", which leaves two changes for one. So a
  * stretch of changed words that ends in the word before it is moved left, if it meets another
- * change there.
+ * change there, or the beginning.
  */
 #include "fold_diff.h"
 
@@ -21,12 +21,13 @@ struct run {
 	size_t first, end;
 };
 
-/* True if what stands before word `i`, which is the same, has changed in either half. */
+/* True if what stands before word `i`, which is the same, has changed in either half, or if
+ * nothing does. */
 static bool is_border(const struct run *run, size_t i)
 {
 	const size_t partner = run->own->partner[i];
 
-	return (i && !run->own->same[i - 1]) || (partner && !run->other->same[partner - 1]);
+	return !i || !run->own->same[i - 1] || (partner && !run->other->same[partner - 1]);
 }
 
 /* Pairs the partner of word `from` with word `to`. */

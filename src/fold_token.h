@@ -31,4 +31,9 @@ struct fold_tokens {
 	size_t count, capacity;
 };
 
+/* Words by their numbers, the last one not included. */
+struct fold_part {
+	size_t first, end;
+};
+
 #endif

@@ -1,3 +1,4 @@
+#include "fold_change.h"
 #include "support/folding.h"
 
 #include <setjmp.h>
@@ -151,6 +152,52 @@ static void a_change_is_shown_and_named(void **state)
 #undef SAYS
 }
 
+static void a_changed_piece_names_its_own_change(void **state)
+{
+	const unsigned kinds = 1u << FOLD_KIND_NUMBER | 1u << FOLD_KIND_WORDS;
+#define SOLD(count)                                                                            \
+	"The town had sold " count                                                             \
+	" breakers in the spring to pay for a new school on the hill."
+#define LONG LEDE " " SOLD("two") " Nobody had told Ada Holm on Friday, she said. " BODY
+#define SHORT                                                                                  \
+	"The town had sold no breakers in autumn to pay for a new school on the hill and a "   \
+	"road."
+	const char *text = LONG "\n" SHORT "\n" ENDING "\n" SOLD("six");
+	struct reading reading;
+
+	(void)state;
+	folding_read(&reading, text, strlen(text));
+	assert_string_equal(reading.states.at, "sssn");
+	assert_int_equal(reading.folds.items[3].of, 0);
+	assert_int_equal(reading.folds.items[3].changed, kinds);
+	folding_release(&reading);
+#undef SHORT
+#undef LONG
+#undef SOLD
+}
+
+static void what_says_most_of_a_line_is_what_it_repeats(void **state)
+{
+	const char *text =
+		LEDE " " BODY " " ENDING " Ada Holm of the council was not there.\n" BODY
+		     " So be it.\n" HEADING "\n" BODY
+		     " The council meets again next month, when it will hear what "
+		     "the coast guard thinks of the plan.";
+
+	(void)state;
+	assert_of(text, 3, 0, "changed");
+}
+
+static void a_stanza_is_no_title(void **state)
+{
+#define STANZA(who)                                                                            \
+	who " leave, and " who " come,\nAnd nobody can say from where.\n"                      \
+	    "A kettle sings, a thread is spun\nAnd snow is falling on the stair\n\n"
+	(void)state;
+	assert_states(STANZA("Swallows") STANZA("Strangers") STANZA("Swallows"), "sns");
+#undef STANZA
+}
+
 static void a_change_amid_a_copy_does_not_end_it(void **state)
 {
 	const char *text =
@@ -219,6 +266,9 @@ int main(void)
 		cmocka_unit_test(a_paragraph_cut_short_says_nothing_new),
 		cmocka_unit_test(a_paragraph_parted_anew_folds_once_all_of_it_is_there),
 		cmocka_unit_test(a_change_is_shown_and_named),
+		cmocka_unit_test(a_changed_piece_names_its_own_change),
+		cmocka_unit_test(what_says_most_of_a_line_is_what_it_repeats),
+		cmocka_unit_test(a_stanza_is_no_title),
 		cmocka_unit_test(a_change_amid_a_copy_does_not_end_it),
 		cmocka_unit_test(formulas_between_like_paragraphs_stay),
 		cmocka_unit_test(what_stands_in_an_earlier_paragraph_is_shown_as_known),

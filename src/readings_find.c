@@ -53,7 +53,7 @@ static void say_missed(const struct search *search, const struct corpus_hit *hit
 	if (hit->weight < MISSED_MIN || !corpus_first_time(search->readings->corpus, hit->file))
 		return;
 	brief_name(&what, source->name);
-	buf_printf(&what, ", which it repeats, %s: shown in full", why);
+	buf_printf(&what, ", which it repeats, %s: nothing is hidden for it", why);
 	say(search->readings, search->name, what.at);
 	buf_release(&what);
 }

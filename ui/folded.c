@@ -219,6 +219,7 @@ size_t folded_print(struct program *program, const struct listed *file)
 
 	if (!file_list_text(program, file, &text))
 		return 0;
+	output_part(&program->out);
 	print_mark(&program->out, &text);
 	if (program->shared.unfolded ? !print_unfolded(program, &text, &err)
 				     : !print_folded(program, file, &text, &hidden, &err))

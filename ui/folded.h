@@ -53,7 +53,8 @@ MUST_USE bool folded_next(struct folded *folded, size_t *n, struct err *err);
 
 /*
  * Prints the deduplicated text of a file: the bytes of the paragraphs that show, each with
- * its line end and the blank lines behind it. Errors are said. Returns how many are hidden.
+ * its line end and the blank lines behind it; behind another file they begin a line. Errors
+ * are said. Returns how many are hidden.
  */
 size_t folded_print(struct program *program, const struct listed *file);
 

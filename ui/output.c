@@ -81,8 +81,19 @@ static size_t add_piece(struct output *output, const char *bytes, size_t len)
 	return len;
 }
 
+void output_part(struct output *output)
+{
+	output->parts = output->amid_line;
+}
+
 void output_bytes(struct output *output, const char *bytes, size_t len)
 {
+	if (len && output->parts)
+		buf_add_char(&output->waiting, '\n');
+	if (len) {
+		output->parts = false;
+		output->amid_line = bytes[len - 1] != '\n';
+	}
 	while (len && !output->failed) {
 		const size_t added = add_piece(output, bytes, len);
 

@@ -18,6 +18,8 @@ struct output {
 	bool terminal;
 	bool failed;	    /* takes nothing more: long work may stop */
 	bool left;	    /* by its reader: no error to be told */
+	bool amid_line;	    /* the last byte added was no line end */
+	bool parts;	    /* a line end comes before what is added next */
 	struct buf waiting; /* not written yet */
 	struct err err;	    /* what failed */
 };
@@ -26,6 +28,9 @@ void output_init(struct output *output, int fd);
 
 /* Adds bytes of an article, or of JSON: unchanged unless to a terminal. */
 void output_bytes(struct output *output, const char *bytes, size_t len);
+
+/* What is added next begins on a line of its own. Nothing comes of it if nothing is added. */
+void output_part(struct output *output);
 
 /* Writes what waits. */
 void output_flush(struct output *output);

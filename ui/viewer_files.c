@@ -78,8 +78,7 @@ static void go_to_text(struct viewer *viewer, size_t file)
 		return;
 	keymap_hint(&viewer->keymap, "begin", key);
 	viewer_say(viewer,
-		   "looks like a whole page: opened at its first text, %s goes to the top",
-		   key);
+		   "%s goes to the top: a whole page, it seems, opened at its first text", key);
 }
 
 static void say_remark(struct viewer *viewer)

@@ -375,11 +375,11 @@ static void a_whole_page_opens_at_its_first_text_and_says_so(void **state)
 	(void)state;
 	r = reader_open(page, 6, 80);
 	assert_non_null(strstr(reader_row(r, 0), "The harbour board met"));
-	assert_string_equal(reader_row(r, -1), "looks like a whole page: opened at its first "
-					       "text, g goes to the top");
+	assert_string_equal(reader_row(r, -1), "g goes to the top: a whole page, it seems, "
+					       "opened at its first text");
 	reader_resize(r, 6, 20);
 	assert_non_null(strstr(reader_row(r, 0), "The harbour"));
-	assert_string_equal(reader_row(r, -1), "looks like a whole …");
+	assert_string_equal(reader_row(r, -1), "g goes to the top: …");
 	reader_press(r, "g");
 	assert_string_equal(reader_row(r, 0), "  Lindvik Courier");
 	assert_null(strstr(reader_row(r, -1), "page"));

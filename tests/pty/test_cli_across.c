@@ -115,8 +115,9 @@ static void a_source_that_is_gone_is_told_and_all_is_shown(void **state)
 		   "cd d 2>/dev/null; diple fold --index i.db a.txt >/dev/null; rm a.txt;"
 		   "diple fold --index i.db b.txt c.txt 2>words; echo $?; sed \"s|$PWD|HOME|\" "
 		   "words",
-		   &(struct expected){ .out = BOAT "\n0\ndiple: b.txt: HOME/a.txt, which it "
-						   "repeats, is gone: shown in full\n" });
+		   &(struct expected){ .out = BOAT
+				       "\n0\ndiple: b.txt: HOME/a.txt, which it "
+				       "repeats, is gone: nothing is hidden for it\n" });
 }
 
 static void a_file_that_is_no_index_is_refused_and_kept(void **state)
@@ -287,7 +288,7 @@ static void the_viewer_tells_what_is_gone(void **state)
 					   .environment = { "DIPLE_USER=ada" },
 					   .columns = 160,
 					   .home = *state });
-	session_await(s, "a.txt, which it repeats, is gone: shown in full");
+	session_await(s, "a.txt, which it repeats, is gone: nothing is hidden for it");
 	visit_end(s);
 }
 

@@ -205,12 +205,17 @@ struct rebuilt {
 	struct text text;
 	size_t at; /* all before was taken or left out */
 	bool shown;
+	bool begun; /* something of it was taken: on a line of its own */
 };
 
 static void take_rest(struct rebuilt *it, size_t until, struct buf *out)
 {
-	if (it->shown)
+	if (it->shown && until > it->at) {
+		if (!it->begun && out->len && out->at[out->len - 1] != '\n')
+			buf_add_char(out, '\n');
 		buf_add(out, it->text.bytes + it->at, until - it->at);
+		it->begun = true;
+	}
 	it->at = until;
 }
 
@@ -237,6 +242,7 @@ static void take_row(struct rebuilt *it, const char *home, const json_t *row, st
 		text_borrow(&it->text, it->bytes, len);
 		it->at = 0;
 		it->shown = true; /* what stands before the first paragraph */
+		it->begun = false;
 	}
 	take_rest(it, offset(&it->text, row, "start"), out);
 	it->shown = !strcmp(state, "shown") || !strcmp(state, "near");

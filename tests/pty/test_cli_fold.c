@@ -33,6 +33,18 @@ static void line_ends_and_damaged_bytes_go_unchanged(void **state)
 	run_expect(*state, "diple fold a.txt", &(struct expected){ .out = text });
 }
 
+static void a_file_begins_a_line_behind_another(void **state)
+{
+	files_put_text(*state, "a.txt", BOAT);
+	files_put_text(*state, "b.txt", KEEPER);
+	files_put_text(*state, "empty.txt", "");
+	run_expect(*state, "diple fold a.txt b.txt",
+		   &(struct expected){ .out = BOAT "\n" KEEPER });
+	run_expect(*state, "diple fold --no-fold a.txt empty.txt b.txt empty.txt",
+		   &(struct expected){ .out = BOAT "\n" KEEPER });
+	run_expect(*state, "diple fold a.txt empty.txt", &(struct expected){ .out = BOAT });
+}
+
 static void nothing_comes_of_an_empty_file(void **state)
 {
 	files_put_text(*state, "a.txt", "");
@@ -177,6 +189,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, run_setup, run_teardown)
 		TEST(what_repeats_goes_with_its_line_end_and_the_blank_lines_behind),
 		TEST(line_ends_and_damaged_bytes_go_unchanged),
+		TEST(a_file_begins_a_line_behind_another),
 		TEST(nothing_comes_of_an_empty_file),
 		TEST(exit_code_tells_whether_anything_is_folded),
 		TEST(the_reader_prints_the_same_into_a_pipe),

@@ -227,8 +227,9 @@ static void a_source_that_is_gone_proves_nothing_and_is_told_once(void **state)
 	note(bench, "b.txt");
 	assert_int_equal(unlink("a.txt"), 0);
 	assert_string_equal(read_next(bench, "b.txt", NULL), "s");
-	assert_string_equal(said(bench),
-			    "b.txt: a.txt, which it repeats, is gone: shown in full\n");
+	assert_string_equal(
+		said(bench),
+		"b.txt: a.txt, which it repeats, is gone: nothing is hidden for it\n");
 	assert_string_equal(read_next(bench, "b.txt", NULL), "s");
 	assert_null(strstr(strchr(said(bench), '\n'), "gone"));
 }
@@ -243,8 +244,9 @@ static void a_source_that_has_changed_proves_nothing(void **state)
 	note(bench, "b.txt");
 	files_put_text(bench->home, "a.txt", LEDE " \n");
 	assert_string_equal(read_next(bench, "b.txt", NULL), "s");
-	assert_string_equal(said(bench),
-			    "b.txt: a.txt, which it repeats, has changed: shown in full\n");
+	assert_string_equal(
+		said(bench),
+		"b.txt: a.txt, which it repeats, has changed: nothing is hidden for it\n");
 	files_put(bench->home, "a.txt", "\0", 1);
 	assert_string_equal(read_next(bench, "b.txt", NULL), "s");
 	/* Noted anew, it is what it is now. */
@@ -313,7 +315,7 @@ static void a_source_that_cannot_be_read_is_not_called_gone(void **state)
 	assert_string_equal(read_next(bench, NULL, LEDE "\n"), "s");
 	assert_string_equal(said(bench),
 			    "standard input: a.txt, which it repeats, can't be read (Too many "
-			    "levels of symbolic links): shown in full\n");
+			    "levels of symbolic links): nothing is hidden for it\n");
 }
 
 static void long_names_leave_room_for_the_reason(void **state)
@@ -333,7 +335,8 @@ static void long_names_leave_room_for_the_reason(void **state)
 	assert_string_equal(read_next(bench, second.at, NULL), "s");
 	assert_non_null(strstr(said(bench), "/b.txt: ./"));
 	assert_non_null(
-		strstr(said(bench), "/a.txt, which it repeats, has changed: shown in full\n"));
+		strstr(said(bench),
+		       "/a.txt, which it repeats, has changed: nothing is hidden for it\n"));
 	assert_true(bench->said.len < sizeof bench->err.text);
 	buf_release(&first);
 	buf_release(&second);
@@ -395,7 +398,7 @@ static void what_is_too_long_beside_others_is_not_even_opened(void **state)
 	assert_int_equal(bench->earlier.count, 1);
 	assert_false(was_opened(watched));
 	assert_string_equal(said(bench), "standard input: b.txt, which it repeats, is too long "
-					 "beside others: shown in full\n");
+					 "beside others: nothing is hidden for it\n");
 }
 
 static void what_is_noted_waits_for_no_writer(void **state)

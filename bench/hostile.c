@@ -97,6 +97,33 @@ static void few_words(const struct news *news, size_t n, size_t size, struct buf
 	}
 }
 
+static void shuffled(const struct news *news, size_t n, size_t size, struct buf *out)
+{
+	struct dice dice = { n };
+	size_t words[20];
+
+	(void)size;
+	for (size_t i = 0; i < 20; i++) {
+		const size_t at = dice_below(&dice, i + 1);
+
+		words[i] = words[at];
+		words[at] = i;
+	}
+	for (size_t i = 0; i < 20; i++) {
+		news_word(news, 500 + words[i], out);
+		buf_add_char(out, ' ');
+	}
+}
+
+static void two_letters(const struct news *news, size_t n, size_t size, struct buf *out)
+{
+	struct dice dice = { n };
+
+	(void)news, (void)size;
+	for (size_t i = 0; i < 40; i++)
+		buf_add_string(out, dice_below(&dice, 2) ? "a " : "b ");
+}
+
 static void pieces(const struct news *news, size_t n, size_t size, struct buf *out)
 {
 	(void)size;
@@ -171,6 +198,8 @@ const struct hostile hostile_texts[] = {
 	{ "all 3-grams shared", all_grams, false },
 	{ "the first eight words shared", same_beginning, false },
 	{ "a hundred words in any order", few_words, false },
+	{ "twenty words shuffled", shuffled, false },
+	{ "two letters in any order", two_letters, false },
 	{ "pieces of one long paragraph", pieces, false },
 	{ "eight paragraphs joined, changed", joined, false },
 	{ "entities, marks, damage, ligatures", marks_only, false },

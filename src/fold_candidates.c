@@ -9,6 +9,10 @@
 /* Where a run expects it, a paragraph is near with so few words, whatever stands in a row. */
 #define WORDS_EXPECTED 4
 
+/* So many words that are only so many different ones can be found anywhere: "a b a a b". */
+#define WORDS_FEW     16
+#define DIFFERENT_FEW 4
+
 size_t fold_grams_of_smaller(const struct fold_job *job, const struct fold_candidate *it)
 {
 	const size_t old = fold_facts(job, it->n)->words, new = job->work->line.count;
@@ -108,13 +112,30 @@ static void add_expected(const struct fold_job *job, struct fold_candidates *bes
 	best->items[best->count++] = (struct fold_candidate){ .n = next };
 }
 
+/* True if the line repeats a few words all along. Some others may be taken for equal. */
+static bool says_little(const struct fold_tokens *line)
+{
+	uint64_t different = 0;
+
+	if (line->count < WORDS_FEW)
+		return false;
+	for (size_t i = 0; i < line->count; i++) {
+		different |= UINT64_C(1) << line->items[i].hash % 64;
+		if (i % WORDS_FEW == WORDS_FEW - 1 &&
+		    __builtin_popcountll(different) > DIFFERENT_FEW)
+			return false;
+	}
+	return __builtin_popcountll(different) <= DIFFERENT_FEW;
+}
+
 bool fold_find_candidates(const struct fold_job *job, struct fold_candidates *best,
 			  struct err *err)
 {
 	const size_t words = job->work->line.count;
 
 	best->count = 0;
-	if (words >= FOLD_NEAR_WORDS && !find_by_grams(job, best, err))
+	if (words >= FOLD_NEAR_WORDS && !says_little(&job->work->line) &&
+	    !find_by_grams(job, best, err))
 		return false;
 	if (words >= FOLD_NEAR_WORDS || (words >= WORDS_EXPECTED && job->work->trail.longs))
 		add_expected(job, best);

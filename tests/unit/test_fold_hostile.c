@@ -74,6 +74,14 @@ static void all_grams(size_t n, struct buf *out)
 	buf_printf(out, "%zu", n);
 }
 
+static void two_letters(size_t n, struct buf *out)
+{
+	struct dice dice = { n };
+
+	for (size_t i = 0; i < 40; i++)
+		buf_add_string(out, dice_below(&dice, 2) ? "a " : "b ");
+}
+
 static void a_word_as_long_as_is_read(size_t n, struct buf *out)
 {
 	while (out->len < FOLD_READ_MAX - 64)
@@ -151,6 +159,7 @@ static const struct hostile hostile[] = {
 	{ "one word apart in many", one_word_apart_in_many, 60, 0 },
 	{ "the same first words", same_first_words, 5000, 0 },
 	{ "the same 3-grams", all_grams, 1500, 0 },
+	{ "two letters in any order", two_letters, 10000, 0 },
 	{ "one word, as long as is read", a_word_as_long_as_is_read, 3, 0 },
 	{ "longer than is read", longer_than_is_read, 3, 0 },
 	{ "first pieces", first_pieces, 20000, ANY },

@@ -22,7 +22,7 @@
 #define HEADLINE_WORDS	26
 
 /* Shares of the tail's words that the article may have, the second for a long article. */
-#define OVERLAP	     0.35
+#define OVERLAP	     0.25
 #define OVERLAP_LONG 0.2
 #define LONG_WORDS   1200 /* different ones */
 
@@ -85,8 +85,8 @@ static bool begin_alike(const struct fold_ending *ending)
 /* True if half of the lines are parted by the same sign. Many a headline has a colon. */
 static bool parted_alike(const struct fold_ending *ending)
 {
-	static const char *const signs[] = { " – ", " — ", " -- ", " - ", " / ",
-					     " … ", "\t",  " x ",  " (",  " by " };
+	static const char *const signs[] = { " – ", " — ", " -- ", " - ",  " / ", " … ",
+					     "\t",  " x ", " (",   " by ", " as " };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		if (fold_ending_with(ending, signs[i]) * 2 >= ending->lines)

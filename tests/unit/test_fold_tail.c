@@ -105,6 +105,17 @@ static void an_ending_that_names_nobody_is_the_article_s_own(void **state)
 		     "\nEin Kessel singt, ein Faden reißt ab");
 }
 
+static void an_ending_with_the_article_s_words_is_its_own(void **state)
+{
+	(void)state;
+	assert_stays("\nDismissal of the harbour director Per Lie and his deputy Eva"
+		     "\nOne open quay for Tollen and for the boats of Ness"
+		     "\nA pilot for whoever sails to Halden before the council meets");
+	assert_stays("\nAda Holm as Queen Margrete, who loses her crown"
+		     "\nTom Berg as Nils, who rows from Halden to Prague"
+		     "\nMette Juhl as the ghost of Captain Ragnar");
+}
+
 /* Its nouns have capitals, so a name takes two of them. */
 static void a_german_noun_is_no_name(void **state)
 {
@@ -144,6 +155,7 @@ int main(void)
 		cmocka_unit_test(foreign_headlines_at_the_end_are_hidden),
 		cmocka_unit_test(a_list_that_ends_an_article_is_its_own),
 		cmocka_unit_test(an_ending_that_names_nobody_is_the_article_s_own),
+		cmocka_unit_test(an_ending_with_the_article_s_words_is_its_own),
 		cmocka_unit_test(a_german_noun_is_no_name),
 		cmocka_unit_test(quotes_are_no_headlines),
 	};

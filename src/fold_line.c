@@ -12,6 +12,7 @@
 #define STAMP_CAPITAL 26
 
 #define SCORE_WORDS 8
+#define TOLD_BEHIND 3 /* words: "There was an error." is the page's */
 #define ITEM_NAMES  4 /* of an author */
 #define TOPIC_WORDS 2
 #define TOPIC_PROSE 12 /* words */
@@ -166,6 +167,18 @@ static bool is_call(const struct fold_job *job)
 	       line->items[1].begins != FOLD_NUMBER;
 }
 
+/* A page tells its reader what to do, and not what was: "Sign up here was the text of …". */
+static bool is_told(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	for (size_t i = TOLD_BEHIND; i < line->count; i++) {
+		if (fold_index_word(&job->work->phrases, line->items[i].hash) & PHRASE_PAST)
+			return true;
+	}
+	return false;
+}
+
 /* A sentence is furniture if it is spoken by the page itself. */
 static bool is_furniture(const struct fold_job *job, unsigned kinds)
 {
@@ -176,9 +189,9 @@ static bool is_furniture(const struct fold_job *job, unsigned kinds)
 	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || is_call(job) ||
 	    (kinds & PHRASE_LEAD && sentence))
 		return false;
-	return !sentence ||
-	       (fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS) &&
-		!(line->items[0].marks & FOLD_MARK_QUOTED) && !fold_is_reported(job));
+	return !sentence || (fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS) &&
+			     !(line->items[0].marks & FOLD_MARK_QUOTED) &&
+			     !fold_is_reported(job) && !is_told(job));
 }
 
 bool fold_stage_furniture(const struct fold_job *job)

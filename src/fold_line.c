@@ -81,6 +81,15 @@ static bool is_item(const struct fold_job *job)
 	       fold_index_word(&job->work->phrases, line->items[at].hash) & PHRASE_BY;
 }
 
+/* "He died an hour later": whoever it is was named before. */
+static bool begins_with_pronoun(const struct fold_job *job)
+{
+	const struct fold_token *first = job->work->line.items;
+
+	return !(first->marks & FOLD_MARK_QUOTED) &&
+	       fold_index_word(&job->work->phrases, first->hash) & PHRASE_PRONOUN;
+}
+
 static void note_phrases(const struct fold_job *job, unsigned kinds)
 {
 	struct fold_facts *facts = fold_facts(job, job->n);
@@ -92,7 +101,7 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 	if (kinds & PHRASE_TRIGGER && fold_is_short(facts, FOLD_TRIGGER_WORDS) &&
 	    (!(flags & FOLD_FINAL) || goes_on))
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
-	if (kinds & PHRASE_SOURCE)
+	if (kinds & PHRASE_SOURCE || begins_with_pronoun(job))
 		flags |= FOLD_KIN;
 	if (flags & FOLD_HEADLINE && is_item(job))
 		flags |= FOLD_ITEM;

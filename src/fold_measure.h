@@ -23,7 +23,7 @@ enum fold_flag {
 	FOLD_DASHED = 1024, /* begins with a dash, or stands in brackets */
 	FOLD_TIME = 4096,   /* is a date, or "3 hours ago" */
 	FOLD_VERSE = 8192,  /* somebody broke its lines */
-	FOLD_KIN = 2048, /* begins as an earlier line of the article does, or names a source */
+	FOLD_KIN = 2048,    /* begins as an earlier line of the article does, or speaks of it */
 };
 
 struct fold_facts {

@@ -49,6 +49,7 @@ enum fold_phrase_kind {
 	PHRASE_OF = 1 << 20,	  /* PHRASE_SMALL: may part a day and its month */
 	PHRASE_OF_NAME = 1 << 21, /* PHRASE_SMALL: what follows is of a name */
 	PHRASE_BY = 1 << 28,	  /* PHRASE_SMALL: an author follows */
+	PHRASE_PRONOUN = 1 << 30, /* PHRASE_SMALL: stands for who was named before */
 	PHRASE_PAST = 1 << 29,	  /* PHRASE_SMALL: a verb that tells of the past */
 	PHRASE_DATED = 1 << 22,	  /* PHRASE_NOTICE: its last word is a year */
 	PHRASE_CLOSED = 1 << 23,  /* PHRASE_NOTICE: no sentence goes on behind it */
@@ -60,7 +61,7 @@ enum fold_phrase_kind {
 	PHRASE_WORDS = PHRASE_ADVERT | PHRASE_STOP | PHRASE_DATE | PHRASE_NEGATION |
 		       PHRASE_REPORT | PHRASE_NUMBER | PHRASE_SMALL | PHRASE_MONTH |
 		       PHRASE_CAPITAL | PHRASE_SHORT | PHRASE_ARTICLE | PHRASE_OF |
-		       PHRASE_OF_NAME | PHRASE_BY | PHRASE_PAST,
+		       PHRASE_OF_NAME | PHRASE_BY | PHRASE_PAST | PHRASE_PRONOUN,
 };
 
 struct fold_phrase {

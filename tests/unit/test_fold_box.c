@@ -239,6 +239,15 @@ static void a_list_under_a_word_of_menus_is_the_article_s(void **state)
 		      "sbbbs");
 }
 
+static void a_line_about_who_was_named_before_is_the_article_s(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nSee also\nShe left the hall an hour later\n" BODY, "sbss");
+	assert_states(LEDE "\nSee also\nTen quays to see before summer\n"
+			   "They sailed with the tide and never came back\n" BODY,
+		      "sbbss");
+}
+
 static void a_sentence_of_what_was_is_no_furniture(void **state)
 {
 	(void)state;
@@ -375,6 +384,7 @@ int main(void)
 		cmocka_unit_test(a_weak_heading_alone_shows_whatever_is_behind_it),
 		cmocka_unit_test(a_change_of_the_article_closes_a_box),
 		cmocka_unit_test(a_list_under_a_word_of_menus_is_the_article_s),
+		cmocka_unit_test(a_line_about_who_was_named_before_is_the_article_s),
 		cmocka_unit_test(a_sentence_of_what_was_is_no_furniture),
 		cmocka_unit_test(a_line_of_a_program_is_no_furniture),
 		cmocka_unit_test(more_with_a_colon_opens_a_box),

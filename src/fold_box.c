@@ -101,20 +101,20 @@ static size_t end_amid(const struct fold_job *job)
 static bool is_own_list(const struct fold_job *job)
 {
 	const size_t last = job->work->box_last;
-	size_t lines = 0, items = 0, longer = 0, others = 0;
+	size_t lines = 0, items = 0, longer = 0, menus = 0;
 
 	for (size_t n = job->work->box + 1; n <= last; n++) {
 		const struct fold_facts *facts = fold_facts(job, n);
-		const bool other = folds_hidden(job->folds, n) ||
-				   facts->flags & (FOLD_STAMP | FOLD_TRIGGER);
+		const bool menu = folds_hidden(job->folds, n) || facts->flags & FOLD_TRIGGER;
+		const bool other = menu || facts->flags & FOLD_STAMP;
 
-		others += other && !(facts->flags & FOLD_STAMP);
+		menus += menu;
 		longer += other || !fold_is_short(facts, LIST_WORDS);
 		items += (facts->flags & FOLD_ITEM) != 0;
 		lines += facts->words && !other;
 	}
 	if (!lines)
-		return !others && fold_is(job, job->work->box, FOLD_WEAK);
+		return !menus && fold_is(job, job->work->box, FOLD_WEAK);
 	return lines >= LIST_LINES && (items * 2 > lines || !longer);
 }
 

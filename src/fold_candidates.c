@@ -112,20 +112,23 @@ static void add_expected(const struct fold_job *job, struct fold_candidates *bes
 	best->items[best->count++] = (struct fold_candidate){ .n = next };
 }
 
-/* True if the line repeats a few words all along. Some others may be taken for equal. */
+/* True if the line repeats a few words all along. */
 static bool says_little(const struct fold_tokens *line)
 {
-	uint64_t different = 0;
+	uint64_t different[DIFFERENT_FEW];
+	size_t count = 0;
 
 	if (line->count < WORDS_FEW)
 		return false;
-	for (size_t i = 0; i < line->count; i++) {
-		different |= UINT64_C(1) << line->items[i].hash % 64;
-		if (i % WORDS_FEW == WORDS_FEW - 1 &&
-		    __builtin_popcountll(different) > DIFFERENT_FEW)
+	for (size_t i = 0, n = 0; i < line->count; i++, n = 0) {
+		while (n < count && different[n] != line->items[i].hash)
+			n++;
+		if (n == DIFFERENT_FEW)
 			return false;
+		if (n == count)
+			different[count++] = line->items[i].hash;
 	}
-	return __builtin_popcountll(different) <= DIFFERENT_FEW;
+	return true;
 }
 
 bool fold_find_candidates(const struct fold_job *job, struct fold_candidates *best,

@@ -114,12 +114,12 @@ static bool is_prose(const struct fold_tokens *tokens, const struct fold_walk *d
 	return cased && cases.lower * 5 >= (cased + cases.numbers) * 2;
 }
 
-/* Four words in five are capitalised. */
+/* Four words in five are capitalised. A script without case has no titles. */
 static bool is_title(const struct fold_tokens *tokens)
 {
 	const struct cases cases = count_cases(tokens);
 
-	return cases.lower * 4 <= cases.upper;
+	return cases.upper && cases.lower * 4 <= cases.upper;
 }
 
 /* A headline ends without a stop, or shouts, or is written as titles are. */

@@ -29,8 +29,7 @@ static const struct range ranges[] = {
 	{ 0x066A, 0x066A, FOLD_CLASS_SYMBOL },	   /* Arabic percent */
 	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
 	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
-	{ 0x2010, 0x2012, FOLD_CLASS_GAP },	   /* hyphens */
-	{ 0x2013, 0x2013, FOLD_CLASS_SIGN },	   /* en dash */
+	{ 0x2010, 0x2013, FOLD_CLASS_SIGN },	   /* hyphens, en dash */
 	{ 0x2014, 0x2017, FOLD_CLASS_GAP },	   /* dashes */
 	{ 0x2018, 0x2019, FOLD_CLASS_APOSTROPHE }, /* single quotation marks */
 	{ 0x201A, 0x2027, FOLD_CLASS_GAP },	   /* quotation marks, bullets, dots */

@@ -98,10 +98,17 @@ static bool is_plus(const struct fold_walk *walk, struct utf8 u)
 	       counts_next(walk, u, false);
 }
 
+/* A script without blanks has a word before it anyway. */
+static bool is_joined_by_letters(const struct fold_walk *walk)
+{
+	return walk->joined &&
+	       fold_letter(walk->letters, walk->last).class != FOLD_CLASS_SINGLE;
+}
+
 /* A hyphen counts only where no word ends; one with a blank behind it is a dash. */
 static bool is_minus(const struct fold_walk *walk, struct utf8 u)
 {
-	if (walk->joined)
+	if (is_joined_by_letters(walk))
 		return is_minus_behind(walk, u);
 	return counts_next(walk, u, u.point == 0x2212);
 }
@@ -118,6 +125,15 @@ static bool is_before_word(const struct fold_walk *walk, struct utf8 u)
 		return !(walk->gap & dots) && fold_comes_next(walk, u, FOLD_CLASS_DIGIT);
 	return next < walk->end && ((walk->bytes[next] >= 'a' && walk->bytes[next] <= 'z') ||
 				    walk->bytes[next] == '=');
+}
+
+/* "a < b", but not "<b>" or ">>". */
+static bool is_parted(const struct fold_walk *walk, struct utf8 u)
+{
+	const size_t behind = walk->at + u.len;
+
+	return walk->at && walk->bytes[walk->at - 1] == ' ' && behind < walk->end &&
+	       walk->bytes[behind] == ' ' && stands_amid(walk, u);
 }
 
 static bool is_prime_behind_number(const struct fold_walk *walk)
@@ -137,7 +153,7 @@ bool fold_is_sign(const struct fold_walk *walk, struct utf8 u, struct fold_lette
 	case FOLD_CLASS_PRIME:
 		return is_prime_behind_number(walk);
 	case FOLD_CLASS_COMPARE:
-		return counts_next(walk, u, true);
+		return counts_next(walk, u, true) || is_parted(walk, u);
 	case FOLD_CLASS_SIGN:
 		return u.point == '+' ? is_plus(walk, u) : is_minus(walk, u);
 	default:
@@ -158,8 +174,10 @@ bool fold_may_be_sign(const struct fold_walk *walk, unsigned char c)
 		return !walk->joined && next == '*';
 	if (c == '!')
 		return !walk->joined && ((next >= 'a' && next <= 'z') || next == '=');
-	if (walk->joined)
-		return c == '-' && is_capital(walk->bytes[walk->at - 1]);
+	if (walk->joined && c == '-' && is_capital(walk->bytes[walk->at - 1]))
+		return true;
+	if (walk->joined && (walk->last < 0x80 || c != '-'))
+		return false;
 	return next >= 0x80 || next == '&' || next == '$' || next == '.' ||
 	       (next >= '0' && next <= '9');
 }

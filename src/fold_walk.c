@@ -125,8 +125,8 @@ static bool take_next(struct fold_walk *walk, struct fold_word *word, enum fold_
 	    !(digit && fold_among(u.point, ".,:/") &&
 	      fold_comes_next(walk, u, FOLD_CLASS_DIGIT)))
 		return false;
-	/* 10⁶ is not 106. */
-	if (digit && is_superscript(u.point))
+	/* 10⁶ is not 106, nor x² x2. */
+	if (is_superscript(u.point) && *before != FOLD_CLASS_GAP)
 		return false;
 	take(walk, word, u);
 	*before = class;
@@ -151,7 +151,7 @@ static void collect(struct fold_walk *walk, struct fold_word *word)
 static void take_single(struct fold_walk *walk, struct fold_word *word, struct utf8 u,
 			struct fold_letter letter)
 {
-	if (letter.class == FOLD_CLASS_BULLET)
+	if (letter.class == FOLD_CLASS_BULLET || letter.class == FOLD_CLASS_COMPARE)
 		note(walk, u.point, letter.traits);
 	begin_word(walk, word, letter.begins);
 	take(walk, word, u);

@@ -68,8 +68,8 @@ MUST_USE bool folds_leave(struct folds *folds, const struct text *text, struct e
 
 /*
  * Where the first run of prose begins, the place to open a whole page at: two paragraphs that
- * are prose, next to each other but for one. False if there is none in the first MiB, through
- * which it reads.
+ * are prose, next to each other but for one; or the headline right above them. False if there
+ * is none in the first MiB, through which it reads.
  */
 bool fold_first_prose(const struct text *text, enum paragraph_mode mode, size_t *at);
 

@@ -18,6 +18,10 @@
 #define RUN_WORDS   12
 #define RUN_BETWEEN 1
 
+/* The headline above it: so many words, so few lines between, such as who wrote it and when. */
+#define TITLE_WORDS   5
+#define TITLE_BETWEEN 2
+
 /* So far a run of prose is looked for: bytes. */
 #define RUN_WITHIN ((size_t)1 << 20)
 
@@ -110,38 +114,68 @@ bool fold_looks_whole(const struct text *text, const struct fold_forms *phrases,
 	return done;
 }
 
-static bool is_prose(const struct text *text, struct span paragraph, struct fold_tokens *tokens)
+/* What a paragraph is to a run of prose; nothing, if it can't be read. */
+static struct fold_facts look_at(const struct text *text, struct span paragraph,
+				 struct fold_tokens *tokens)
 {
 	const struct fold_source source = { .bytes = text->bytes, .span = paragraph };
 	struct fold_facts facts = { 0 };
 	struct err err;
 
-	return span_length(paragraph) <= FOLD_READ_MAX &&
-	       fold_measure(&source, tokens, &facts, &err) && facts.words >= RUN_WORDS &&
-	       facts.flags & FOLD_PROSE && facts.flags & FOLD_FINAL;
+	if (span_length(paragraph) > FOLD_READ_MAX ||
+	    !fold_measure(&source, tokens, &facts, &err))
+		return (struct fold_facts){ 0 };
+	return facts;
+}
+
+static bool is_prose(const struct fold_facts *facts)
+{
+	return facts->words >= RUN_WORDS && facts->flags & FOLD_PROSE &&
+	       facts->flags & FOLD_FINAL;
+}
+
+/* On the way to a run of prose: how many paragraphs ago the last of it, or a headline, was. */
+struct opening {
+	size_t start, title; /* bytes */
+	size_t between, since_title;
+	bool found;
+};
+
+static void step(struct opening *opening, const struct fold_facts *facts, size_t start)
+{
+	if (is_prose(facts)) {
+		opening->found = opening->between <= RUN_BETWEEN;
+		if (!opening->found)
+			opening->start =
+				opening->since_title <= TITLE_BETWEEN ? opening->title : start;
+		opening->between = 0;
+		return;
+	}
+	opening->between++;
+	opening->since_title++;
+	if (facts->flags & FOLD_HEADLINE && facts->words >= TITLE_WORDS) {
+		opening->title = start;
+		opening->since_title = 0;
+	}
 }
 
 bool fold_first_prose(const struct text *text, enum paragraph_mode mode, size_t *at)
 {
+	struct opening opening = { .between = RUN_BETWEEN + 1,
+				   .since_title = TITLE_BETWEEN + 1 };
 	struct fold_tokens tokens = { .items = NULL };
-	struct span paragraph, last = { 0, 0 };
-	size_t between = RUN_BETWEEN + 1;
-	bool found = false;
+	struct span paragraph;
 
-	for (size_t from = 0; !found && from < RUN_WITHIN; from = paragraph.end) {
+	for (size_t from = 0; !opening.found && from < RUN_WITHIN; from = paragraph.end) {
+		struct fold_facts facts;
+
 		if (!paragraph_next(text, mode, from, &paragraph))
 			break;
-		if (!is_prose(text, paragraph, &tokens)) {
-			between++;
-			continue;
-		}
-		found = between <= RUN_BETWEEN;
-		if (!found)
-			last = paragraph;
-		between = 0;
+		facts = look_at(text, paragraph, &tokens);
+		step(&opening, &facts, paragraph.start);
 	}
 	free(tokens.items);
-	if (found)
-		*at = last.start;
-	return found;
+	if (opening.found)
+		*at = opening.start;
+	return opening.found;
 }

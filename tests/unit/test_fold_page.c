@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +40,19 @@ static const char *first_prose(const char *bytes)
 	found = fold_first_prose(&text, PARAGRAPH_LINE, &at);
 	text_release(&text);
 	return found ? bytes + at : NULL;
+}
+
+static void a_page_opens_at_the_headline_above_its_text(void **state)
+{
+	const char *title = "Harbour of Lindvik stays closed until spring\n";
+	char page[1000];
+
+	(void)state;
+	snprintf(page, sizeof page, MENU "%sBy Ada Holm\n24 November 2026\n" LEDE "\n" BODY,
+		 title);
+	assert_memory_equal(first_prose(page), title, strlen(title));
+	snprintf(page, sizeof page, "%s" MENU LEDE "\n" BODY, title);
+	assert_memory_equal(first_prose(page), LEDE, strlen(LEDE));
 }
 
 static void a_whole_page_hides_nothing_by_guess(void **state)
@@ -177,6 +191,7 @@ static void hostile_heads_are_judged_too(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_opens_at_the_headline_above_its_text),
 		cmocka_unit_test(a_whole_page_hides_nothing_by_guess),
 		cmocka_unit_test(a_whole_page_still_hides_what_it_repeats),
 		cmocka_unit_test(poems_tables_and_talk_are_no_pages),

@@ -100,10 +100,18 @@ static bool is_doubled(const struct fold_job *job, size_t of)
 	return sure;
 }
 
+/* "He is guilty?" is no copy of "He is guilty." */
+static bool is_asked(const struct fold_job *job, size_t of)
+{
+	return fold_is(job, job->n, FOLD_QUESTION) != fold_is(job, of, FOLD_QUESTION);
+}
+
 static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool in_run)
 {
 	bool doubled = is_doubled(job, of);
 
+	if (is_asked(job, of))
+		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
 	if (in_run && is_copy_in_run(job, of))

@@ -188,6 +188,17 @@ static void what_says_most_of_a_line_is_what_it_repeats(void **state)
 	assert_of(text, 3, 0, "changed");
 }
 
+static void what_is_asked_is_no_copy_of_what_is_said(void **state)
+{
+#define SAID                                                                                   \
+	"The council had known for years that the ice would break the piers of the old quay"
+	(void)state;
+	assert_states(SAID "?\n" BODY "\n" SAID ".", "sss");
+	assert_states(SAID ".\n" BODY "\n" SAID "?", "sss");
+	assert_states(SAID ".\n" BODY "\n" SAID, "ssd");
+#undef SAID
+}
+
 static void a_stanza_is_no_title(void **state)
 {
 #define STANZA(who)                                                                            \
@@ -268,6 +279,7 @@ int main(void)
 		cmocka_unit_test(a_change_is_shown_and_named),
 		cmocka_unit_test(a_changed_piece_names_its_own_change),
 		cmocka_unit_test(what_says_most_of_a_line_is_what_it_repeats),
+		cmocka_unit_test(what_is_asked_is_no_copy_of_what_is_said),
 		cmocka_unit_test(a_stanza_is_no_title),
 		cmocka_unit_test(a_change_amid_a_copy_does_not_end_it),
 		cmocka_unit_test(formulas_between_like_paragraphs_stay),

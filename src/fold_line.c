@@ -12,7 +12,7 @@
 #define STAMP_CAPITAL 26
 
 #define SCORE_WORDS 8
-#define TOLD_BEHIND 3 /* words: "There was an error." is the page's */
+#define INTRO_WORDS 6
 #define ITEM_NAMES  4 /* of an author */
 #define TOPIC_WORDS 2
 #define TOPIC_PROSE 12 /* words */
@@ -176,16 +176,13 @@ static bool is_call(const struct fold_job *job)
 	       line->items[1].begins != FOLD_NUMBER;
 }
 
-/* A page tells its reader what to do, and not what was: "Sign up here was the text of …". */
-static bool is_told(const struct fold_job *job)
+/* The article quotes what a page says: "it showed one sentence to all visitors:" */
+static bool is_introduced(const struct fold_job *job)
 {
-	const struct fold_tokens *line = &job->work->line;
+	const size_t before = fold_stands_before(job, job->n);
 
-	for (size_t i = TOLD_BEHIND; i < line->count; i++) {
-		if (fold_index_word(&job->work->phrases, line->items[i].hash) & PHRASE_PAST)
-			return true;
-	}
-	return false;
+	return before != NOWHERE && fold_is(job, before, FOLD_INTRO) &&
+	       fold_facts(job, before)->words >= INTRO_WORDS;
 }
 
 /* A sentence is furniture if it is spoken by the page itself. */
@@ -195,12 +192,12 @@ static bool is_furniture(const struct fold_job *job, unsigned kinds)
 	const bool sentence =
 		fold_is(job, job->n, FOLD_PROSE) && fold_is(job, job->n, FOLD_FINAL);
 
-	if (!(kinds & PHRASE_FURNITURE) || is_said(job) || is_call(job) ||
+	if (!(kinds & PHRASE_FURNITURE) || is_introduced(job) || is_said(job) || is_call(job) ||
 	    (kinds & PHRASE_LEAD && sentence))
 		return false;
 	return !sentence || (fold_is_short(fold_facts(job, job->n), FOLD_PHRASE_WORDS) &&
 			     !(line->items[0].marks & FOLD_MARK_QUOTED) &&
-			     !fold_is_reported(job) && !is_told(job));
+			     !fold_is_reported(job) && !fold_is_told(job));
 }
 
 bool fold_stage_furniture(const struct fold_job *job)
@@ -219,7 +216,7 @@ bool fold_stage_furniture(const struct fold_job *job)
 		if (kinds & PHRASE_TOPIC)
 			note_topic(job);
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_FURNITURE);
-	} else if (fold_is_notice(job)) {
+	} else if (fold_is_notice(job) && !is_introduced(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_NOTICE);
 	} else if (is_label(job)) {
 		fold_say(job, job->n, FOLD_BOILERPLATE, FOLD_BECAUSE_LABEL);

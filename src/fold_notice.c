@@ -10,6 +10,9 @@
 /* No phrase has more words. */
 #define NOTICE_WORDS 6
 
+/* Words: "There was an error." is the page's. */
+#define TOLD_BEHIND 3
+
 /* Behind the year a sentence of a notice soon ends: a caption goes on. */
 #define OWNER_WORDS 8
 
@@ -69,6 +72,18 @@ bool fold_is_reported(const struct fold_job *job)
 	return false;
 }
 
+bool fold_is_told(const struct fold_job *job)
+{
+	const struct fold_tokens *line = &job->work->line;
+
+	for (size_t i = 1; i < line->count && !ends_sentence(line, i); i++) {
+		if (i >= TOLD_BEHIND &&
+		    fold_index_word(&job->work->phrases, line->items[i].hash) & PHRASE_PAST)
+			return true;
+	}
+	return false;
+}
+
 static bool appeals(const struct fold_job *job)
 {
 	for (size_t i = 0; i < job->work->line.count; i++) {
@@ -121,7 +136,8 @@ bool fold_is_notice(const struct fold_job *job)
 	const struct fold_tokens *line = &job->work->line;
 
 	if (line->count > LINE_WORDS || !fold_index_noticed(&job->work->phrases, line) ||
-	    names_source(job) || fold_is_reported(job))
+	    names_source(job) || fold_is_reported(job) ||
+	    (fold_is(job, job->n, FOLD_FINAL) && fold_is_told(job)))
 		return false;
 	for (size_t i = 0; i < line->count; i++) {
 		if (notice_at(job, i))

@@ -23,6 +23,9 @@ void fold_settle_topic(const struct fold_job *job);
 bool fold_is_notice(const struct fold_job *job);
 /* True if a verb in the line tells that somebody says so. */
 bool fold_is_reported(const struct fold_job *job);
+/* True if its first sentence tells of what was, where a page says what to do: "Sign up here was
+ * the text of …". */
+bool fold_is_told(const struct fold_job *job);
 
 /* Stages. Each says what it found through fold_say(); true: it has decided. */
 bool fold_stage_furniture(const struct fold_job *job);

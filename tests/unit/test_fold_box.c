@@ -239,6 +239,44 @@ static void a_list_under_a_word_of_menus_is_the_article_s(void **state)
 		      "sbbbs");
 }
 
+/* Scripts without case, where all words could be a title's. */
+static void a_sentence_closes_a_box_in_every_script(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n相关阅读\n渡轮以一克朗售出\n主席表示，委员会收到了三份报价。\n“没"
+			   "有一份是认真的。”",
+		      "sbbss");
+	assert_states(LEDE
+		      "\n関連記事\nフェリーは売却へ\n委員長は三つの申し出があったと述べた。",
+		      "sbbs");
+	assert_states(LEDE
+		      "\nاقرأ أيضا\nبيع العبارة بكرونة واحدة\nقال الرئيس إن هناك ثلاثة عروض.",
+		      "sbbs");
+	assert_states(LEDE "\nקראו גם\nהמעבורת נמכרה בכתר אחד\nהיושב ראש אמר שיש שלוש הצעות.",
+		      "sbbs");
+	assert_states(LEDE "\nयह भी पढ़ें\nनौका एक क्रोनर में बिकी\nअध्यक्ष ने कहा कि तीन प्रस्ताव हैं।",
+		      "sbbs");
+	assert_states(LEDE
+		      "\n관련기사\n여객선 1크로네에 팔려\n의장은 세 건의 제안이 있다고 말했다.",
+		      "sbbs");
+}
+
+static void what_an_article_quotes_of_a_page_is_its_own(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nThe site of the town showed one sentence to all who came to it:\n"
+			   "Please enable JavaScript to view this page.\n" BODY,
+		      "ssss");
+	assert_states(LEDE "\n" BODY "\nPlease enable JavaScript to view this page.", "ssb");
+	assert_states(LEDE "\nFollow us on Facebook and Twitter, the museum begs on a poster; "
+			   "nobody in Tollen has done so yet.\n" BODY,
+		      "sss");
+	assert_states(LEDE
+		      "\nSign up for our daily newsletter was the sentence that readers in "
+		      "the study hated most.\n" BODY,
+		      "sss");
+}
+
 static void a_line_about_who_was_named_before_is_the_article_s(void **state)
 {
 	(void)state;
@@ -384,6 +422,8 @@ int main(void)
 		cmocka_unit_test(a_weak_heading_alone_shows_whatever_is_behind_it),
 		cmocka_unit_test(a_change_of_the_article_closes_a_box),
 		cmocka_unit_test(a_list_under_a_word_of_menus_is_the_article_s),
+		cmocka_unit_test(a_sentence_closes_a_box_in_every_script),
+		cmocka_unit_test(what_an_article_quotes_of_a_page_is_its_own),
 		cmocka_unit_test(a_line_about_who_was_named_before_is_the_article_s),
 		cmocka_unit_test(a_sentence_of_what_was_is_no_furniture),
 		cmocka_unit_test(a_line_of_a_program_is_no_furniture),

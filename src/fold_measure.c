@@ -19,6 +19,8 @@
 
 #define UNSPACED_POINTS 3
 
+#define LABEL_WORDS 3
+
 #define PLACE_FACTOR 0x9E3779B97F4A7C15u
 
 bool fold_is_unspaced(size_t words, size_t points)
@@ -203,6 +205,16 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
 }
 
+/* "Breakfast: porridge", "Ada Holm: We sail." */
+static bool is_labelled(const struct fold_tokens *tokens)
+{
+	for (size_t i = 0; i < LABEL_WORDS && i + 1 < tokens->count; i++) {
+		if (tokens->items[i].gap & FOLD_GAP_COLON)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Lines that somebody broke: each begins as a sentence does, and one had room for the next
  * word. A refrain is no copy.
@@ -244,6 +256,8 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 	facts->points = (uint32_t)(span_length(span) - walk.trailing);
 	facts->flags =
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
+	if (is_labelled(tokens))
+		facts->flags |= FOLD_LABELLED;
 	if (is_verse(tokens, source->bytes + span.start))
 		facts->flags = (uint16_t)((facts->flags & ~(unsigned)FOLD_PROSE) | FOLD_VERSE);
 	fold_facts_of(facts, tokens, tokens->count, span);

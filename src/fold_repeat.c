@@ -12,11 +12,12 @@
 
 /*
  * Prose of ALONE_WORDS (or so many code points) is not written twice by chance. A question
- * is put to several people; only a long one counts.
+ * is put to several people, and what stands behind a label is of a plan or a talk; of these
+ * only long ones count.
  */
-#define ALONE_WORDS    16
-#define ALONE_POINTS   110
-#define QUESTION_WORDS 25
+#define ALONE_WORDS  16
+#define ALONE_POINTS 110
+#define LONG_WORDS   25
 
 #define RUN_POINTS 60
 
@@ -66,8 +67,8 @@ static bool is_copy_alone(const struct fold_job *job, size_t of)
 
 	if (!is_prose(job, of))
 		return false;
-	if (facts->flags & FOLD_QUESTION)
-		return facts->words >= QUESTION_WORDS;
+	if (facts->flags & (FOLD_QUESTION | FOLD_LABELLED))
+		return facts->words >= LONG_WORDS;
 	return facts->words >= ALONE_WORDS || facts->points >= ALONE_POINTS;
 }
 

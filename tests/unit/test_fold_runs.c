@@ -13,6 +13,17 @@
 	"fears, would you yourself, as a member of the parish, pay for the lamp and its oil?"
 #define NEWS "Nobody has asked the keeper yet."
 
+static void a_meal_of_a_plan_shows_each_day(void **state)
+{
+#define MEAL                                                                                   \
+	"Breakfast: porridge with apples and nuts, a glass of milk, and bread with cheese "    \
+	"from the farm.\n"
+	(void)state;
+	assert_states("Monday\n" MEAL "Lunch: soup\nTuesday\n" MEAL "Lunch: fish\n", "ssssss");
+	assert_states(LEDE "\n" MEAL BODY "\n" ENDING "\n" LEDE "\n" MEAL BODY, "ssssddd");
+#undef MEAL
+}
+
 static void answers_to_one_long_question_show(void **state)
 {
 	(void)state;
@@ -122,6 +133,7 @@ static void what_lacks_only_a_word_has_changed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_meal_of_a_plan_shows_each_day),
 		cmocka_unit_test(answers_to_one_long_question_show),
 		cmocka_unit_test(answers_show_where_the_text_ends_behind_one_long_line),
 		cmocka_unit_test(short_lines_between_long_copies_fold),

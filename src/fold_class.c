@@ -27,7 +27,8 @@ static const struct range ranges[] = {
 	{ 0x0609, 0x060A, FOLD_CLASS_SYMBOL },	   /* Arabic per mille, per ten thousand */
 	{ 0x0640, 0x0640, FOLD_CLASS_NOTHING },	   /* kashida: draws a word out */
 	{ 0x066A, 0x066A, FOLD_CLASS_SYMBOL },	   /* Arabic percent */
-	{ 0x0E00, 0x0E7F, FOLD_CLASS_SINGLE },	   /* Thai */
+	{ 0x0E00, 0x0E4F, FOLD_CLASS_SINGLE },	   /* Thai, but for its digits */
+	{ 0x0E5A, 0x0E7F, FOLD_CLASS_SINGLE },
 	{ 0x200B, 0x200F, FOLD_CLASS_NOTHING },	   /* zero width */
 	{ 0x2010, 0x2013, FOLD_CLASS_SIGN },	   /* hyphens, en dash */
 	{ 0x2014, 0x2017, FOLD_CLASS_GAP },	   /* dashes */

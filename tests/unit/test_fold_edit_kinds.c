@@ -47,6 +47,7 @@ static void signs_and_money_are_words(void **state)
 		{ "5 🚢", "5 🚀", "🚢|🚀 = words" },
 		{ "well-known", "well-loved", "known|loved = words" },
 		{ "< 5", "> 5", "<|> = number" },
+		{ "๓๕๐", "๓๕๑", "๓๕๐|๓๕๑ = number" },
 		{ .old = NULL },
 	};
 

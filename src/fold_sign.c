@@ -1,5 +1,7 @@
 #include "fold_sign.h"
 
+#include <string.h>
+
 /* A mark is short: AAA, BBB, AB. */
 #define GRADE_MAX 4
 
@@ -65,17 +67,18 @@ static bool stands_amid(const struct fold_walk *walk, struct utf8 u)
 	return ahead.at < ahead.end && !leads_line(walk);
 }
 
-static bool is_capital(char c)
+/* Of ratings, marks at school and groups of blood. */
+static bool is_grade_letter(char c)
 {
-	return c >= 'A' && c <= 'Z';
+	return c && strchr("ABCDEFO", c);
 }
 
-/* True if the word before the walk's place is short and all capitals. */
+/* True if the word before the walk's place is of such letters, and short. */
 static bool is_grade(const struct fold_walk *walk)
 {
 	size_t at = walk->at, len = 0;
 
-	while (at && len <= GRADE_MAX && is_capital(walk->bytes[at - 1])) {
+	while (at && len <= GRADE_MAX && is_grade_letter(walk->bytes[at - 1])) {
 		at--;
 		len++;
 	}
@@ -174,7 +177,7 @@ bool fold_may_be_sign(const struct fold_walk *walk, unsigned char c)
 		return !walk->joined && next == '*';
 	if (c == '!')
 		return !walk->joined && ((next >= 'a' && next <= 'z') || next == '=');
-	if (walk->joined && c == '-' && is_capital(walk->bytes[walk->at - 1]))
+	if (walk->joined && c == '-' && is_grade_letter(walk->bytes[walk->at - 1]))
 		return true;
 	if (walk->joined && (walk->last < 0x80 || c != '-'))
 		return false;

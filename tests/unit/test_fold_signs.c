@@ -71,6 +71,7 @@ static void the_same_sign_written_otherwise_is_the_same(void **state)
 		{ "**bold**", "bold" },
 		{ "one * two", "one two" },
 		{ "5 – 6", "5-6" },
+		{ "Rum- und Ginfass", "RUM- UND GINFASS" },
 		{ "ready!", "ready" },
 		{ "a price*", "a price" },
 	};

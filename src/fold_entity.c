@@ -1,8 +1,4 @@
-/*
- * What scraping leaves of HTML: character references that nobody decoded, or that were
- * escaped twice ("&amp;nbsp;").
- */
-#include "fold_walk.h"
+#include "fold_entity.h"
 
 #include <endian.h>
 #include <string.h>

@@ -6,8 +6,7 @@
 #ifndef FOLD_SIGN_H
 #define FOLD_SIGN_H
 
-#include "fold_letters.h"
-#include "fold_walk.h"
+#include "fold_cursor.h"
 
 /* True if `u`, at the walk's place, is such a sign, or one that always is a word. */
 bool fold_is_sign(const struct fold_walk *walk, struct utf8 u, struct fold_letter letter);

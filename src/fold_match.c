@@ -95,13 +95,13 @@ static bool may_be_near(struct fold_match *match, size_t grams)
 	    (double)fold_count_words(change) >= FOLD_NEAR_SHARE * (double)new)
 		return true;
 	shared = fold_count_shared(change);
-	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
-	 * twice the threes without the words. */
-	if ((double)shared.threes < least ||
-	    (double)shared.fives < 2 * least - (double)(old < new ? old : new))
+	if ((double)shared.threes < least)
 		return false;
 	match->moved = are_most(change, shared.threes);
-	return true;
+	/* Of r words in a row r - 2 end three, and r - 4 end five: of all these, no fewer than
+	 * twice the threes without the words. What moved need not be in rows of five. */
+	return match->moved ||
+	       (double)shared.fives >= 2 * least - (double)(old < new ? old : new);
 }
 
 /* True if the line may take the steps of one comparison more: they are taken off. */

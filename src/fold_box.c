@@ -110,7 +110,7 @@ static bool is_own_list(const struct fold_job *job)
 
 		menus += menu;
 		longer += other || !fold_is_short(facts, LIST_WORDS);
-		items += (facts->flags & FOLD_ITEM) != 0;
+		items += !other && facts->flags & FOLD_ITEM;
 		lines += facts->words && !other;
 	}
 	if (!lines)

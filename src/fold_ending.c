@@ -188,8 +188,8 @@ static void note_line(struct fold_ending *ending, size_t n)
 	ending->labels += is_labelled(line);
 	ending->questions += fold_is(ending->job, n, FOLD_QUESTION);
 	ending->dated += !stamp && is_dated(ending);
-	ending->alike +=
-		is_counted(ending) + (is_address(ending, n) ? (size_t)ADDRESS_LINES : 0);
+	ending->alike += is_counted(ending) || fold_is(ending->job, n, FOLD_ITEM);
+	ending->alike += is_address(ending, n) ? ADDRESS_LINES : 0;
 	ending->begins[ending->lines++] = line->items->hash;
 }
 

@@ -13,7 +13,6 @@
 
 #define SCORE_WORDS 8
 #define INTRO_WORDS 6
-#define ITEM_NAMES  4 /* of an author */
 #define TOPIC_WORDS 2
 #define TOPIC_PROSE 12 /* words */
 
@@ -28,7 +27,7 @@ static bool is_date(const struct fold_job *job)
 		const struct fold_token *token = &line->items[i];
 
 		year |= token->marks & FOLD_MARK_YEAR;
-		month |= token->begins == FOLD_NUMBER ||
+		month |= (token->begins == FOLD_NUMBER && !(token->marks & FOLD_MARK_YEAR)) ||
 			 fold_index_word(&job->work->phrases, token->hash) & PHRASE_DATE;
 		if (!year && !month && token->begins != FOLD_UPPER)
 			return false;
@@ -64,23 +63,6 @@ static bool is_score(const struct fold_job *job)
 	return numbers > 1 && numbers * 3 >= line->count;
 }
 
-/* A law or a treaty by its year, a book by its author. */
-static bool is_item(const struct fold_job *job)
-{
-	const struct fold_tokens *line = &job->work->line;
-	size_t at = line->count - 1;
-
-	if (line->count < 3)
-		return false;
-	if (line->items[at].marks & FOLD_MARK_YEAR)
-		return fold_index_word(&job->work->phrases, line->items[at - 1].hash) &
-		       PHRASE_OF;
-	while (at && line->items[at].begins == FOLD_UPPER && line->count - at <= ITEM_NAMES)
-		at--;
-	return at && at + 1 < line->count &&
-	       fold_index_word(&job->work->phrases, line->items[at].hash) & PHRASE_BY;
-}
-
 /* "He died an hour later": whoever it is was named before. */
 static bool begins_with_pronoun(const struct fold_job *job)
 {
@@ -103,7 +85,7 @@ static void note_phrases(const struct fold_job *job, unsigned kinds)
 		flags |= kinds & PHRASE_WEAK ? FOLD_TRIGGER | FOLD_WEAK : FOLD_TRIGGER;
 	if (kinds & PHRASE_SOURCE || begins_with_pronoun(job))
 		flags |= FOLD_KIN;
-	if (flags & FOLD_HEADLINE && is_item(job))
+	if (flags & FOLD_HEADLINE && fold_is_item(job))
 		flags |= FOLD_ITEM;
 	if (kinds & PHRASE_STAMP || (!ended && is_date(job)))
 		flags |= FOLD_STAMP | FOLD_TIME;

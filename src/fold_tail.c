@@ -40,7 +40,7 @@ static bool fits(const struct fold_job *job)
 
 	if (state == FOLD_BOILERPLATE)
 		return true;
-	if (state != FOLD_SHOWN || facts->flags & (FOLD_KIN | FOLD_DASHED) ||
+	if (state != FOLD_SHOWN || facts->flags & (FOLD_KIN | FOLD_DASHED | FOLD_FINAL) ||
 	    (facts->flags & FOLD_PROSE && facts->words >= SENTENCES_WORDS) ||
 	    facts->words > HEADLINE_WORDS)
 		return false;

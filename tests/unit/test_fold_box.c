@@ -234,6 +234,15 @@ static void a_list_under_a_word_of_menus_is_the_article_s(void **state)
 	assert_states(LEDE "\nSee also\nFerry Code of 1974\nQuay Act of 1988\n" BODY, "sssss");
 	assert_states(LEDE "\nRead more\nEat less\nGet up early\n" BODY, "sssss");
 	assert_states(LEDE "\nPopular\nBlue\nRed\nGreen\n" BODY, "ssssss");
+	assert_states(LEDE "\nÀ lire\nLa Route du sel, Ada Holm, Actes Sud, 312 p., 22 €\n"
+			   "Le Dernier Bac, Tom Berg, Seuil, 180 p., 17 €\n" BODY,
+		      "sssss");
+	assert_states(LEDE "\nFurther stories\nThe Last Ferry. Faber, 2017\n"
+			   "Salt Roads of the North. Penguin, 2009\n" BODY,
+		      "sssss");
+	assert_states(LEDE "\nMás información\nAyuntamiento de Lindvik 900 123 456\n"
+			   "Museo del puerto 900 123 457\n" BODY,
+		      "sssss");
 	assert_states(LEDE "\nMost read\nThe Salt Road by Ada Holm\n"
 			   "Storm takes the roof off a school in Lindvik\n" BODY,
 		      "sbbbs");

@@ -116,6 +116,17 @@ static void an_ending_with_the_article_s_words_is_its_own(void **state)
 		     "\nMette Juhl as the ghost of Captain Ragnar");
 }
 
+static void corrections_and_sentences_at_the_end_stay(void **state)
+{
+	(void)state;
+	assert_stays("\nCorrection: an earlier version named Halden as the seller of the ferry"
+		     "\nClarification: the yard of Tom Berg is beside the terminal in Ness"
+		     "\nThis article was amended on 4 March 2025 to name Mette Juhl");
+	assert_stays("\nHarwick: Bell; Vane, Oakley, Marsh, Holm, Mensah, Grant."
+		     "\nLeaford: Stone; Peel, Wozniak, Singh, Duke, Adams, Reid."
+		     "\nReferee: A Taylor (Bramley). Attendance: 4,312.");
+}
+
 /* Its nouns have capitals, so a name takes two of them. */
 static void a_german_noun_is_no_name(void **state)
 {
@@ -156,6 +167,7 @@ int main(void)
 		cmocka_unit_test(a_list_that_ends_an_article_is_its_own),
 		cmocka_unit_test(an_ending_that_names_nobody_is_the_article_s_own),
 		cmocka_unit_test(an_ending_with_the_article_s_words_is_its_own),
+		cmocka_unit_test(corrections_and_sentences_at_the_end_stay),
 		cmocka_unit_test(a_german_noun_is_no_name),
 		cmocka_unit_test(quotes_are_no_headlines),
 	};

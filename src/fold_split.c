@@ -169,7 +169,8 @@ bool fold_stage_piece(const struct fold_job *job)
 	const struct fold_trail *trail = &job->work->trail;
 	struct fold_stretch rest;
 
-	if (!fold_waits_for_piece(job))
+	/* One may still wait though the trail has broken off. */
+	if (!fold_waits_for_piece(job) || !trail->at)
 		return false;
 	rest = fold_words_of(job, trail->target);
 	rest.span.start = trail->at;

@@ -115,7 +115,7 @@ static enum fold_reason reason_for(const struct fold_job *job, size_t of, bool i
 		return FOLD_BECAUSE_NOTHING;
 	if (is_copy_alone(job, of))
 		return FOLD_BECAUSE_SAME;
-	if (in_run && is_copy_in_run(job, of))
+	if (in_run && job->work->trail.longs && is_copy_in_run(job, of))
 		return FOLD_BECAUSE_RUN;
 	if (of == job->folds->own && is_title(job))
 		return FOLD_BECAUSE_TITLE;

@@ -24,6 +24,35 @@ static void a_meal_of_a_plan_shows_each_day(void **state)
 #undef MEAL
 }
 
+static void a_piece_whose_trail_broke_off_is_none(void **state)
+{
+	(void)state;
+	assert_states("Ferry sold\nThe council sold a dredger before Dahl came\n"
+		      "Boat one\nBoat two\nBoat one\nBoat two\n"
+		      "The council sold a dredger before\nFerry Lie\nFerry sold\n",
+		      "sssssssss");
+}
+
+/* Else what is left of a shuffled copy would fold once more. */
+static void a_change_alone_carries_no_short_copy(void **state)
+{
+#define SHORT(what) "The guard had counted " what " in the old harbour of Lindvik on Monday."
+	const char *changed = "Fishermen who had asked for two open quays left the meeting "
+			      "early and said that they would sail all the same.";
+	char text[1000];
+
+	(void)state;
+	snprintf(text, sizeof text, BODY "\n" SHORT("boats") "\n" LEDE "\n%s\n" SHORT("boats"),
+		 changed);
+	assert_states(text, "sssns");
+	snprintf(text, sizeof text,
+		 LEDE "\n" BODY "\n" SHORT("boats") "\n" ENDING "\n" LEDE
+						    "\n%s\n" SHORT("boats"),
+		 changed);
+	assert_states(text, "ssssdnd");
+#undef SHORT
+}
+
 static void answers_to_one_long_question_show(void **state)
 {
 	(void)state;
@@ -134,6 +163,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_meal_of_a_plan_shows_each_day),
+		cmocka_unit_test(a_piece_whose_trail_broke_off_is_none),
+		cmocka_unit_test(a_change_alone_carries_no_short_copy),
 		cmocka_unit_test(answers_to_one_long_question_show),
 		cmocka_unit_test(answers_show_where_the_text_ends_behind_one_long_line),
 		cmocka_unit_test(short_lines_between_long_copies_fold),

@@ -7,6 +7,8 @@
 
 #define STARS_MIN 2
 
+#define MINUS 0x2212 /* never a hyphen */
+
 bool fold_comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
 {
 	struct fold_walk ahead = *walk;
@@ -113,7 +115,8 @@ static bool is_minus(const struct fold_walk *walk, struct utf8 u)
 {
 	if (is_joined_by_letters(walk))
 		return is_minus_behind(walk, u);
-	return counts_next(walk, u, u.point == 0x2212);
+	return counts_next(walk, u, u.point == MINUS) ||
+	       (u.point == MINUS && fold_comes_next(walk, u, FOLD_CLASS_LETTER));
 }
 
 /* ".5" is no 5, and "!ready" is not ready. */
@@ -130,6 +133,16 @@ static bool is_before_word(const struct fold_walk *walk, struct utf8 u)
 				    walk->bytes[next] == '=');
 }
 
+/* ">=", "x<y" */
+static bool is_operator(const struct fold_walk *walk, struct utf8 u)
+{
+	const size_t behind = walk->at + u.len;
+
+	return (walk->joined && goes_on(walk, u)) ||
+	       (behind < walk->end && walk->bytes[behind] == '=') ||
+	       (walk->at && walk->bytes[walk->at - 1] == '=');
+}
+
 /* "a < b", but not "<b>" or ">>". */
 static bool is_parted(const struct fold_walk *walk, struct utf8 u)
 {
@@ -139,10 +152,16 @@ static bool is_parted(const struct fold_walk *walk, struct utf8 u)
 	       walk->bytes[behind] == ' ' && stands_amid(walk, u);
 }
 
-static bool is_prime_behind_number(const struct fold_walk *walk)
+/* 5′ and f″, but not "don′t". */
+static bool is_prime(const struct fold_walk *walk, struct utf8 u)
 {
-	return walk->joined && walk->at && walk->bytes[walk->at - 1] >= '0' &&
-	       walk->bytes[walk->at - 1] <= '9';
+	return walk->joined && !fold_comes_next(walk, u, FOLD_CLASS_LETTER);
+}
+
+/* "2*3", and the grade A*. */
+static bool is_star(const struct fold_walk *walk, struct utf8 u)
+{
+	return walk->joined && (goes_on(walk, u) || is_grade(walk));
 }
 
 bool fold_is_sign(const struct fold_walk *walk, struct utf8 u, struct fold_letter letter)
@@ -154,14 +173,16 @@ bool fold_is_sign(const struct fold_walk *walk, struct utf8 u, struct fold_lette
 	case FOLD_CLASS_BULLET:
 		return stands_amid(walk, u);
 	case FOLD_CLASS_PRIME:
-		return is_prime_behind_number(walk);
+		return is_prime(walk, u);
 	case FOLD_CLASS_COMPARE:
-		return counts_next(walk, u, true) || is_parted(walk, u);
+		return counts_next(walk, u, true) || is_operator(walk, u) || is_parted(walk, u);
 	case FOLD_CLASS_SIGN:
 		return u.point == '+' ? is_plus(walk, u) : is_minus(walk, u);
 	default:
 		if (u.point == '#')
 			return walk->joined;
+		if (u.point == '*')
+			return is_star(walk, u);
 		return (u.point == '.' || u.point == '!') && is_before_word(walk, u);
 	}
 }
@@ -174,7 +195,7 @@ bool fold_may_be_sign(const struct fold_walk *walk, unsigned char c)
 	if (c == '#')
 		return walk->joined;
 	if (c == '*')
-		return !walk->joined && next == '*';
+		return walk->joined || next == '*';
 	if (c == '!')
 		return !walk->joined && ((next >= 'a' && next <= 'z') || next == '=');
 	if (walk->joined && c == '-' && is_grade_letter(walk->bytes[walk->at - 1]))

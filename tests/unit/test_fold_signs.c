@@ -69,6 +69,7 @@ static void the_same_sign_written_otherwise_is_the_same(void **state)
 		{ "A-level", "A‐level" },
 		{ "UNESCO-listed", "UNESCO‐listed" },
 		{ "**bold**", "bold" },
+		{ "*bold* word", "bold word" },
 		{ "one * two", "one two" },
 		{ "5 – 6", "5-6" },
 		{ "Rum- und Ginfass", "RUM- UND GINFASS" },

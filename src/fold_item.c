@@ -36,16 +36,14 @@ static bool follows_comma(const struct fold_job *job, size_t i)
 	return fold_among(utf8_next(at, left).point, COMMAS);
 }
 
-/* "Quay Act of 1988", "Salt Roads. Faber, 2009" */
+/* "Quay Act 1988", "Salt Roads. Faber, 2009", but not "The best quays in 2009" */
 static bool ends_in_year(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
-	size_t at = line->count - 1;
+	const size_t last = line->count - 1;
 
-	if (!(line->items[at].marks & FOLD_MARK_YEAR))
-		at--; /* 2009年 */
-	return line->items[at].marks & FOLD_MARK_YEAR &&
-	       (known(job, at - 1) & PHRASE_OF || follows_comma(job, at));
+	return line->items[last].marks & FOLD_MARK_YEAR &&
+	       (line->items[last - 1].begins == FOLD_UPPER || known(job, last - 1) & PHRASE_OF);
 }
 
 /* "900 123 456" */

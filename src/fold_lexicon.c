@@ -78,7 +78,7 @@ const struct fold_phrase fold_lexicon[] = {
 	{ PHRASE_NEGATION, "不 | 没 | 沒 | 未 | 无 | 無 | 非", NULL },
 	{ PHRASE_REPORT, "said | says | told | tells | according | reported | reports | reportedly | allegedly | alleged | announced | claimed | claims | denied | denies | confirmed | confirms | stated | states | added | adds", NULL },
 	{ PHRASE_REPORT, "selon | déclaré | affirmé | annoncé | confirmé | démenti | sagte | sagt | laut | erklärte | berichtete | bestätigte | dijo | según | afirmó | confirmó | disse | segundo | zei | volgens | сказал | сообщил", NULL },
-	{ PHRASE_REPORT, "begged | begs | pleaded | pleads | urged | urges | promised | promises | wrote | writes | shouted | shouts | cried | boasts | boasted", NULL },
+	{ PHRASE_REPORT, "begged | begs | ruled | rules | orders | ordered | bettelt | urteilte | urteilt | pleaded | pleads | urged | urges | promised | promises | wrote | writes | shouted | shouts | cried | boasts | boasted", NULL },
 	{ PHRASE_REPORT, "insisted | insists | admitted | admits | argued | argues | suggested | suggests | warned | warns | conceded | concedes | acknowledged | acknowledges | maintained | maintains | alleges | accused | accuses | asserted | asserts | explained | explains | stressed | contended | tweeted | declared | disclosed | revealed | testified | allegation | allegations | apparently | supposedly | purportedly", NULL },
 	{ PHRASE_REPORT, "dit | indiqué | précisé | expliqué | assuré | admis | reconnu | soutenu | averti | accusé | estimé | insisté | rapporté | affirme | déclare | annonce | confirme | dément", NULL },
 	{ PHRASE_REPORT, "behauptete | behauptet | warnte | warnt | betonte | | erklärt | berichtet | bestätigt | zufolge | angeblich | mitteilte | meldete | meldet", NULL },
@@ -97,7 +97,7 @@ const struct fold_phrase fold_lexicon[] = {
 	{ PHRASE_SMALL | PHRASE_OF_NAME, "von | van | zu", NULL },
 	{ PHRASE_SMALL | PHRASE_PRONOUN, "he | she | they | his | their | er | elle | ils | elles | él | ella | ellos | ellas | ela | eles | hon | hun | он | она | они", NULL },
 	{ PHRASE_SMALL | PHRASE_PAST, "was | were | had | asked | asks | plead | waren | bat | steht | hatte | hatten | était | étaient | avait | avaient | disait | demandait | lu | fue | fueron | había | fu | aveva | foi | foram | var | hade | hadde | havde | był | była | było | был | была | было | были | був | була | було | були", NULL },
-	{ PHRASE_SMALL | PHRASE_BY, "by | par | por | av | af | door", NULL },
+	{ PHRASE_SMALL | PHRASE_BY, "by | von | par | por | av | af | door", NULL },
 	{ .kind = 0 },
 };
 /* clang-format on */

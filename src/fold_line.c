@@ -154,8 +154,8 @@ static bool is_call(const struct fold_job *job)
 	const struct span span = job->folds->items[job->n].span;
 	const char *behind = job->bytes + span.start + line->items[0].end;
 
-	return line->items[0].begins == FOLD_LOWER && line->count > 1 && *behind == '(' &&
-	       line->items[1].begins != FOLD_NUMBER;
+	return line->items[0].begins == FOLD_LOWER && *behind == '(' &&
+	       (line->count == 1 || line->items[1].begins != FOLD_NUMBER);
 }
 
 /* The article quotes what a page says: "it showed one sentence to all visitors:" */

@@ -93,8 +93,26 @@ static bool appeals(const struct fold_job *job)
 	return false;
 }
 
+/* Where no blanks are written, the words may be the beginning of longer ones. */
+static bool is_part(const struct fold_job *job, size_t at)
+{
+	const struct fold_tokens *line = &job->work->line;
+	const struct span span = job->folds->items[job->n].span;
+	const char *behind = job->bytes + span.start + line->items[at - 1].end;
+
+	return at < line->count && fold_is(job, job->n, FOLD_FINAL) &&
+	       fold_class_of(
+		       utf8_next(behind, span_length(span) - line->items[at - 1].end).point) ==
+		       FOLD_CLASS_SINGLE;
+}
+
 static bool counts(const struct fold_job *job, const struct notice *notice)
 {
+	const unsigned marks = job->work->line.items[notice->words.start].marks;
+
+	if (is_part(job, notice->words.end) ||
+	    (notice->words.start && marks & FOLD_MARK_QUOTED))
+		return false;
 	/* With other words before it, it tells who made the picture or the text. */
 	if (notice->kind & PHRASE_DATED)
 		return !notice->words.start && is_dated(job, notice->words.end);

@@ -20,7 +20,7 @@
 
 /* The headline above it: so many words, so few lines between, such as who wrote it and when. */
 #define TITLE_WORDS   5
-#define TITLE_BETWEEN 2
+#define TITLE_BETWEEN 4
 
 /* So far a run of prose is looked for: bytes. */
 #define RUN_WITHIN ((size_t)1 << 20)

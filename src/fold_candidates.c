@@ -115,7 +115,7 @@ static void add_expected(const struct fold_job *job, struct fold_candidates *bes
 /* True if the line repeats a few words all along. */
 static bool says_little(const struct fold_tokens *line)
 {
-	uint64_t different[DIFFERENT_FEW];
+	uint64_t different[DIFFERENT_FEW] = { 0 };
 	size_t count = 0;
 
 	if (line->count < WORDS_FEW)

@@ -45,7 +45,7 @@ static bool fits(const struct fold_job *job, size_t n)
 	if (job->folds->items[n].state == FOLD_BOILERPLATE || fold_is(job, n, FOLD_TRIGGER))
 		return true;
 	if (is_own_copy(job, n) || is_own_change(job, n) ||
-	    fold_is(job, n, FOLD_KIN | FOLD_DASHED))
+	    fold_is(job, n, FOLD_KIN | FOLD_DASHED | FOLD_QUOTED))
 		return false;
 	return fold_is(job, n, FOLD_HEADLINE | FOLD_STAMP);
 }

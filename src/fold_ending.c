@@ -160,17 +160,6 @@ static bool is_named(const struct fold_ending *ending)
 	return false;
 }
 
-static bool is_quoted(const struct fold_ending *ending)
-{
-	const struct fold_tokens *line = line_of(ending);
-
-	for (size_t i = 0; i < line->count; i++) {
-		if (!(line->items[i].marks & FOLD_MARK_QUOTED))
-			return false;
-	}
-	return true;
-}
-
 static void note_line(struct fold_ending *ending, size_t n)
 {
 	const struct fold_tokens *line = line_of(ending);
@@ -184,7 +173,7 @@ static void note_line(struct fold_ending *ending, size_t n)
 	ending->foreign += strange;
 	ending->words += line->count;
 	ending->named += is_named(ending);
-	ending->quoted += is_quoted(ending);
+	ending->quoted += fold_is(ending->job, n, FOLD_QUOTED);
 	ending->labels += is_labelled(line);
 	ending->questions += fold_is(ending->job, n, FOLD_QUESTION);
 	ending->dated += !stamp && is_dated(ending);

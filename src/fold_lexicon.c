@@ -96,7 +96,7 @@ const struct fold_phrase fold_lexicon[] = {
 	{ PHRASE_SMALL | PHRASE_ARTICLE, "der | die | den | dem | ein | eine | einen | einem | einer | eines | im | zum | zur | vom | beim", NULL },
 	{ PHRASE_SMALL | PHRASE_OF_NAME, "von | van | zu", NULL },
 	{ PHRASE_SMALL | PHRASE_PRONOUN, "he | she | they | his | their | er | elle | ils | elles | él | ella | ellos | ellas | ela | eles | hon | hun | он | она | они", NULL },
-	{ PHRASE_SMALL | PHRASE_PAST, "was | were | had | asked | asks | plead | waren | bat | steht | hatte | hatten | était | étaient | avait | avaient | disait | demandait | lu | fue | fueron | había | fu | aveva | foi | foram | var | hade | hadde | havde | był | była | było | был | была | было | были | був | була | було | були", NULL },
+	{ PHRASE_SMALL | PHRASE_PAST, "was | were | had | asked | asks | plead | fordert | supplie | demande | ruega | pide | prega | chiede | diceva | smeekt | vroeg | oordeelde | lød | löd | просит | постановил | waren | bat | steht | hatte | hatten | était | étaient | avait | avaient | disait | demandait | lu | fue | fueron | había | fu | aveva | foi | foram | var | hade | hadde | havde | był | była | było | был | была | было | были | був | була | було | були", NULL },
 	{ PHRASE_SMALL | PHRASE_BY, "by | von | par | por | av | af | door", NULL },
 	{ .kind = 0 },
 };

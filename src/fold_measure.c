@@ -215,6 +215,15 @@ static bool is_labelled(const struct fold_tokens *tokens)
 	return false;
 }
 
+static bool is_quoted(const struct fold_tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->count; i++) {
+		if (!(tokens->items[i].marks & FOLD_MARK_QUOTED))
+			return false;
+	}
+	return tokens->count;
+}
+
 /*
  * Lines that somebody broke: each begins as a sentence does, and one had room for the next
  * word. A refrain is no copy.
@@ -258,6 +267,8 @@ bool fold_measure(const struct fold_source *source, struct fold_tokens *tokens,
 		(uint16_t)(shape(tokens, &walk, facts->points) | opening(source->bytes, span));
 	if (is_labelled(tokens))
 		facts->flags |= FOLD_LABELLED;
+	if (is_quoted(tokens))
+		facts->flags |= FOLD_QUOTED;
 	if (is_verse(tokens, source->bytes + span.start))
 		facts->flags = (uint16_t)((facts->flags & ~(unsigned)FOLD_PROSE) | FOLD_VERSE);
 	fold_facts_of(facts, tokens, tokens->count, span);

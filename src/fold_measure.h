@@ -23,6 +23,7 @@ enum fold_flag {
 	FOLD_DASHED = 1024,    /* begins with a dash, or stands in brackets */
 	FOLD_TIME = 4096,      /* is a date, or "3 hours ago" */
 	FOLD_LABELLED = 16384, /* a colon follows one of its first words */
+	FOLD_QUOTED = 32768,   /* all of it stands in quotation marks */
 	FOLD_VERSE = 8192,     /* somebody broke its lines */
 	FOLD_KIN = 2048, /* begins as an earlier line of the article does, or speaks of it */
 };

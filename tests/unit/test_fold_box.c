@@ -286,6 +286,15 @@ static void what_an_article_quotes_of_a_page_is_its_own(void **state)
 		      "sss");
 }
 
+static void a_pull_quote_closes_a_box(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\nRelated\nTen quays to see before summer\n"
+			   "“We left Halden in a single night”\n" BODY,
+		      "sbbss");
+	assert_states(LEDE "\nRelated\n‘We left Halden’: pilots speak out\n" BODY, "sbbs");
+}
+
 static void a_line_about_who_was_named_before_is_the_article_s(void **state)
 {
 	(void)state;
@@ -434,6 +443,7 @@ int main(void)
 		cmocka_unit_test(a_list_under_a_word_of_menus_is_the_article_s),
 		cmocka_unit_test(a_sentence_closes_a_box_in_every_script),
 		cmocka_unit_test(what_an_article_quotes_of_a_page_is_its_own),
+		cmocka_unit_test(a_pull_quote_closes_a_box),
 		cmocka_unit_test(a_line_about_who_was_named_before_is_the_article_s),
 		cmocka_unit_test(a_sentence_of_what_was_is_no_furniture),
 		cmocka_unit_test(a_line_of_a_program_is_no_furniture),

@@ -84,6 +84,10 @@ static void the_title_again_is_hidden_under_itself(void **state)
 		      "ssds");
 	assert_of("Harbour of Lindvik stays closed\nHarbour of Lindvik stays closed\n" LEDE, 1,
 		  0, "title");
+	assert_states(
+		"Who sank the boat of Halden?\nIn his last hour the pilot asked only this:\n"
+		"Who sank the boat of Halden?\n" LEDE,
+		"ssss");
 }
 
 static void paragraphs_joined_say_nothing_new(void **state)

@@ -152,9 +152,10 @@ static bool is_call(const struct fold_job *job)
 {
 	const struct fold_tokens *line = &job->work->line;
 	const struct span span = job->folds->items[job->n].span;
-	const char *behind = job->bytes + span.start + line->items[0].end;
+	const size_t end = line->items[0].end;
 
-	return line->items[0].begins == FOLD_LOWER && *behind == '(' &&
+	return line->items[0].begins == FOLD_LOWER && end < span_length(span) &&
+	       job->bytes[span.start + end] == '(' &&
 	       (line->count == 1 || line->items[1].begins != FOLD_NUMBER);
 }
 

@@ -318,6 +318,7 @@ static void a_line_of_a_program_is_no_furniture(void **state)
 	(void)state;
 	assert_states(LEDE "\nprint(x)\n" BODY "\n" ENDING "\ncomments(3)", "ssssb");
 	assert_states(LEDE "\nclose()\n" BODY, "sss");
+	assert_states(LEDE "\n" BODY "\nprint", "ssb");
 }
 
 static void more_with_a_colon_opens_a_box(void **state)

@@ -205,9 +205,11 @@ static unsigned opening(const char *bytes, struct span paragraph)
 	return u.point == 0xBB && !memmem(at, len, "«", strlen("«")) ? FOLD_ARROW : 0;
 }
 
-/* "Breakfast: porridge", "Ada Holm: We sail." */
+/* "Breakfast: porridge", "Ada Holm: We sail." A number alone is none. */
 static bool is_labelled(const struct fold_tokens *tokens)
 {
+	if (tokens->count && tokens->items[0].begins == FOLD_NUMBER)
+		return false;
 	for (size_t i = 0; i < LABEL_WORDS && i + 1 < tokens->count; i++) {
 		if (tokens->items[i].gap & FOLD_GAP_COLON)
 			return true;

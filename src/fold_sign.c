@@ -206,15 +206,17 @@ bool fold_may_be_sign(const struct fold_walk *walk, unsigned char c)
 	       (next >= '0' && next <= '9');
 }
 
+/* Asked of the first star alone: of a run that is none, each would look at all behind it. */
 size_t fold_stars(const struct fold_walk *walk)
 {
 	const char *bytes = walk->bytes;
 	size_t at = walk->at;
 
+	if ((at && bytes[at - 1] != ' ') || leads_line(walk))
+		return 0;
 	while (at < walk->end && bytes[at] == '*')
 		at++;
-	if (at - walk->at < STARS_MIN || leads_line(walk) ||
-	    (walk->at && bytes[walk->at - 1] != ' ') || (at < walk->end && bytes[at] != ' '))
+	if (at - walk->at < STARS_MIN || (at < walk->end && bytes[at] != ' '))
 		return 0;
 	return at - walk->at;
 }

@@ -89,6 +89,15 @@ static void a_word_as_long_as_is_read(size_t n, struct buf *out)
 	buf_printf(out, "%zu", n);
 }
 
+/* No mark: none of them may look at all that follow. */
+static void stars_before_a_word(size_t n, struct buf *out)
+{
+	buf_add_string(out, "boat ");
+	while (out->len < FOLD_READ_MAX - 64)
+		buf_add_string(out, "********");
+	buf_printf(out, "%zu", n);
+}
+
 /* Not read, though it is the same again. */
 static void longer_than_is_read(size_t n, struct buf *out)
 {
@@ -161,6 +170,7 @@ static const struct hostile hostile[] = {
 	{ "the same 3-grams", all_grams, 1500, 0 },
 	{ "two letters in any order", two_letters, 10000, 0 },
 	{ "one word, as long as is read", a_word_as_long_as_is_read, 3, 0 },
+	{ "stars before a word", stars_before_a_word, 3, 0 },
 	{ "longer than is read", longer_than_is_read, 3, 0 },
 	{ "first pieces", first_pieces, 20000, ANY },
 	{ "boxes in boxes", boxes_in_boxes, 10000, ANY },

@@ -232,6 +232,11 @@ static void a_list_under_a_word_of_menus_is_the_article_s(void **state)
 	assert_states(LEDE "\nMost read\nThe Salt Road by Ada Holm\nIce by Tom Berg\n" BODY,
 		      "sssss");
 	assert_states(LEDE "\nSee also\nFerry Code of 1974\nQuay Act of 1988\n" BODY, "sssss");
+	assert_states(LEDE "\nSee also\nFerry Code 1974\nPilots and Quays Act 1988\n" BODY,
+		      "sssss");
+	assert_states(LEDE "\nMeistgelesen\nDer Zauberberg von Thomas Mann\n"
+			   "Der Untertan von Heinrich Mann\n" BODY,
+		      "sssss");
 	assert_states(LEDE "\nRead more\nEat less\nGet up early\n" BODY, "sssss");
 	assert_states(LEDE "\nPopular\nBlue\nRed\nGreen\n" BODY, "ssssss");
 	assert_states(LEDE "\nÀ lire\nLa Route du sel, Ada Holm, Actes Sud, 312 p., 22 €\n"
@@ -284,6 +289,15 @@ static void what_an_article_quotes_of_a_page_is_its_own(void **state)
 		      "\nSign up for our daily newsletter was the sentence that readers in "
 		      "the study hated most.\n" BODY,
 		      "sss");
+}
+
+static void a_phrase_within_a_sentence_is_no_notice(void **state)
+{
+	(void)state;
+	assert_states(LEDE "\n版权所有者是渔民的女儿。\n" BODY "\n版权所有，未经授权不得转载。",
+		      "sssb");
+	assert_states(LEDE "\nThis website uses cookies, the court ruled.\n" BODY, "sss");
+	assert_states(LEDE "\nNobody reads “All rights reserved.”\n" BODY, "sss");
 }
 
 static void a_pull_quote_closes_a_box(void **state)
@@ -444,6 +458,7 @@ int main(void)
 		cmocka_unit_test(a_list_under_a_word_of_menus_is_the_article_s),
 		cmocka_unit_test(a_sentence_closes_a_box_in_every_script),
 		cmocka_unit_test(what_an_article_quotes_of_a_page_is_its_own),
+		cmocka_unit_test(a_phrase_within_a_sentence_is_no_notice),
 		cmocka_unit_test(a_pull_quote_closes_a_box),
 		cmocka_unit_test(a_line_about_who_was_named_before_is_the_article_s),
 		cmocka_unit_test(a_sentence_of_what_was_is_no_furniture),

@@ -52,6 +52,18 @@ static void a_sign_that_changes_makes_another_text(void **state)
 		{ "!ready", "ready" },
 		{ "so a != b", "so a b" },
 		{ "§ 5", "5" },
+		{ "气温-5度", "气温5度" },
+		{ "气温－5度", "气温5度" },
+		{ "at ‑5", "at 5" },
+		{ "a < b", "a > b" },
+		{ "A > B > C", "A > B < C" },
+		{ "at >=3", "at <=3" },
+		{ "x>y", "x<y" },
+		{ "−x", "x" },
+		{ "f″", "f′" },
+		{ "A*", "A" },
+		{ "2*3", "2 3" },
+		{ "x² more", "x2 more" },
 	};
 
 	(void)state;

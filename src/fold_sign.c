@@ -9,11 +9,19 @@
 
 #define MINUS 0x2212 /* never a hyphen */
 
-bool fold_comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
+/* The place behind `u`. */
+static struct fold_walk behind(const struct fold_walk *walk, struct utf8 u)
 {
 	struct fold_walk ahead = *walk;
 
 	ahead.at += u.len;
+	return ahead;
+}
+
+bool fold_comes_next(const struct fold_walk *walk, struct utf8 u, enum fold_class class)
+{
+	const struct fold_walk ahead = behind(walk, u);
+
 	return fold_walk_letter(walk, fold_walk_peek(&ahead)).class == class;
 }
 
@@ -26,9 +34,8 @@ static bool goes_on(const struct fold_walk *walk, struct utf8 u)
 /* The place behind `u` and what blanks follow it. */
 static struct fold_walk behind_blanks(const struct fold_walk *walk, struct utf8 u)
 {
-	struct fold_walk ahead = *walk;
+	struct fold_walk ahead = behind(walk, u);
 
-	ahead.at += u.len;
 	while (ahead.at < ahead.end && ahead.bytes[ahead.at] == ' ')
 		ahead.at++;
 	return ahead;
@@ -37,15 +44,10 @@ static struct fold_walk behind_blanks(const struct fold_walk *walk, struct utf8 
 /* True if a number or a sum of money stands behind `u`, perhaps with blanks between. */
 static bool counts_next(const struct fold_walk *walk, struct utf8 u, bool blanks)
 {
-	struct fold_walk ahead = *walk;
-	struct fold_letter letter;
-	struct utf8 next;
+	const struct fold_walk ahead = blanks ? behind_blanks(walk, u) : behind(walk, u);
+	const struct utf8 next = fold_walk_peek(&ahead);
+	const struct fold_letter letter = fold_walk_letter(walk, next);
 
-	ahead.at += u.len;
-	if (blanks)
-		ahead = behind_blanks(walk, u);
-	next = fold_walk_peek(&ahead);
-	letter = fold_walk_letter(walk, next);
 	return letter.class == FOLD_CLASS_DIGIT ||
 	       (letter.flags & FOLD_LETTER_MONEY &&
 		fold_comes_next(&ahead, next, FOLD_CLASS_DIGIT));
@@ -198,10 +200,10 @@ bool fold_may_be_sign(const struct fold_walk *walk, unsigned char c)
 		return walk->joined || next == '*';
 	if (c == '!')
 		return !walk->joined && ((next >= 'a' && next <= 'z') || next == '=');
-	if (walk->joined && c == '-' && is_grade_letter(walk->bytes[walk->at - 1]))
-		return true;
-	if (walk->joined && (walk->last < 0x80 || c != '-'))
+	if (walk->joined && c != '-')
 		return false;
+	if (walk->joined && walk->last < 0x80)
+		return is_grade_letter(walk->bytes[walk->at - 1]);
 	return next >= 0x80 || next == '&' || next == '$' || next == '.' ||
 	       (next >= '0' && next <= '9');
 }

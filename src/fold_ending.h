@@ -22,7 +22,8 @@ struct fold_ending {
 	size_t quoted;	  /* that are words in quotation marks, and nothing else */
 	size_t labels;	  /* that begin with a label */
 	size_t questions; /* that end in a question mark */
-	size_t alike; /* of a list: they begin with a number, in lower case, are addresses */
+	size_t alike; /* of a list: FOLD_ITEM, begun with a number or in lower case, addresses
+		       */
 	size_t dated; /* of a day or a year */
 	uint64_t begins[FOLD_ENDING_LINES]; /* hashes of their first words */
 

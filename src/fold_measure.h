@@ -18,14 +18,14 @@ enum fold_flag {
 	FOLD_STAMP = 32,       /* a time, a date, a section's name: stands beside headlines */
 	FOLD_TRIGGER = 64,     /* is a phrase that opens a box of links */
 	FOLD_WEAK = 128,       /* the same, if a headline follows */
-	FOLD_ITEM = 256,       /* ends as a line of a list does: "by Ada Holm", "of 1994" */
+	FOLD_ITEM = 256,       /* looks like a line of a list: a book, an act, a telephone */
 	FOLD_ARROW = 512,      /* begins with an arrow */
 	FOLD_DASHED = 1024,    /* begins with a dash, or stands in brackets */
+	FOLD_KIN = 2048,       /* begins as an earlier line of the article, or speaks of it */
 	FOLD_TIME = 4096,      /* is a date, or "3 hours ago" */
+	FOLD_VERSE = 8192,     /* somebody broke its lines */
 	FOLD_LABELLED = 16384, /* a colon follows one of its first words */
 	FOLD_QUOTED = 32768,   /* all of it stands in quotation marks */
-	FOLD_VERSE = 8192,     /* somebody broke its lines */
-	FOLD_KIN = 2048, /* begins as an earlier line of the article does, or speaks of it */
 };
 
 struct fold_facts {

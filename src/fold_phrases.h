@@ -49,8 +49,8 @@ enum fold_phrase_kind {
 	PHRASE_OF = 1 << 20,	  /* PHRASE_SMALL: may part a day and its month */
 	PHRASE_OF_NAME = 1 << 21, /* PHRASE_SMALL: what follows is of a name */
 	PHRASE_BY = 1 << 28,	  /* PHRASE_SMALL: an author follows */
+	PHRASE_PAST = 1 << 29,	  /* PHRASE_SMALL: a verb that tells what was, or is asked */
 	PHRASE_PRONOUN = 1 << 30, /* PHRASE_SMALL: stands for who was named before */
-	PHRASE_PAST = 1 << 29,	  /* PHRASE_SMALL: a verb that tells of the past */
 	PHRASE_DATED = 1 << 22,	  /* PHRASE_NOTICE: its last word is a year */
 	PHRASE_CLOSED = 1 << 23,  /* PHRASE_NOTICE: no sentence goes on behind it */
 	PHRASE_OFFER = 1 << 24,	  /* PHRASE_NOTICE: only beside a word of the next kind */

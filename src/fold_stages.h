@@ -19,7 +19,8 @@ MUST_USE bool fold_looks_whole(const struct text *text, const struct fold_forms 
 /* Shows the line before, taken for furniture, if the line is prose under it. */
 void fold_settle_topic(const struct fold_job *job);
 
-/* True if the line looks like one of a list: a book, an act, an address. Cost: its length. */
+/* True if the line looks like one of a list: a book, an act, a telephone. Cost: its
+ * length. */
 bool fold_is_item(const struct fold_job *job);
 
 /* True if the line tells of rights, cookies or letters, and is no sentence of an article. */

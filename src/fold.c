@@ -64,10 +64,7 @@ static void drop_adverts(const struct fold_job *job, struct span paragraph,
 	const size_t all = line->count;
 
 	while (line->count > 1) {
-		const struct fold_token *last = &line->items[line->count - 1];
-
-		if (!stands_apart(line) ||
-		    !(fold_index_word(&job->work->phrases, last->hash) & PHRASE_ADVERT))
+		if (!stands_apart(line) || !(fold_known(job, line->count - 1) & PHRASE_ADVERT))
 			break;
 		line->count--;
 	}

@@ -10,11 +10,6 @@
 
 #define COMMAS ",،，、"
 
-static unsigned known(const struct fold_job *job, size_t i)
-{
-	return fold_index_word(&job->work->phrases, job->work->line.items[i].hash);
-}
-
 /* "The Salt Road by Ada Holm" */
 static bool ends_in_author(const struct fold_job *job)
 {
@@ -23,7 +18,7 @@ static bool ends_in_author(const struct fold_job *job)
 
 	while (at && line->items[at].begins == FOLD_UPPER && line->count - at <= NAMES_MOST)
 		at--;
-	return at && at + 1 < line->count && known(job, at) & PHRASE_BY;
+	return at && at + 1 < line->count && fold_known(job, at) & PHRASE_BY;
 }
 
 /* True if a comma stands before word `i`. */
@@ -43,7 +38,8 @@ static bool ends_in_year(const struct fold_job *job)
 	const size_t last = line->count - 1;
 
 	return line->items[last].marks & FOLD_MARK_YEAR &&
-	       (line->items[last - 1].begins == FOLD_UPPER || known(job, last - 1) & PHRASE_OF);
+	       (line->items[last - 1].begins == FOLD_UPPER ||
+		fold_known(job, last - 1) & PHRASE_OF);
 }
 
 /* "900 123 456" */
@@ -63,7 +59,7 @@ static bool has_telephone(const struct fold_job *job)
 static bool has_date(const struct fold_job *job)
 {
 	for (size_t i = 0; i < job->work->line.count; i++) {
-		if (known(job, i) & PHRASE_DATE)
+		if (fold_known(job, i) & PHRASE_DATE)
 			return true;
 	}
 	return false;

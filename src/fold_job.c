@@ -98,6 +98,13 @@ size_t fold_stands_before(const struct fold_job *job, size_t n)
 	return NOWHERE;
 }
 
+size_t fold_intro_before(const struct fold_job *job, size_t n)
+{
+	const size_t before = fold_stands_before(job, n);
+
+	return before != NOWHERE && fold_is(job, before, FOLD_INTRO) ? before : NOWHERE;
+}
+
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,
 	      enum fold_reason reason)
 {

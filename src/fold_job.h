@@ -196,6 +196,15 @@ static inline bool fold_stands(const struct fold_job *job, size_t n)
 
 size_t fold_stands_after(const struct fold_job *job, size_t n);
 size_t fold_stands_before(const struct fold_job *job, size_t n);
+/* The same as the last, if it ends in a colon: it says that paragraph `n` is said, or listed.
+ */
+size_t fold_intro_before(const struct fold_job *job, size_t n);
+
+/* What word `i` of the line at hand is: enum fold_phrase_kind, several. */
+static inline unsigned fold_known(const struct fold_job *job, size_t i)
+{
+	return fold_index_word(&job->work->phrases, job->work->line.items[i].hash);
+}
 
 /* The verdict on paragraph `n`; of a change or a copy the caller adds what it repeats. */
 void fold_say(const struct fold_job *job, size_t n, enum fold_state state,

@@ -28,7 +28,7 @@ static bool is_date(const struct fold_job *job)
 
 		year |= token->marks & FOLD_MARK_YEAR;
 		month |= (token->begins == FOLD_NUMBER && !(token->marks & FOLD_MARK_YEAR)) ||
-			 fold_index_word(&job->work->phrases, token->hash) & PHRASE_DATE;
+			 fold_known(job, i) & PHRASE_DATE;
 		if (!year && !month && token->begins != FOLD_UPPER)
 			return false;
 	}
@@ -66,10 +66,8 @@ static bool is_score(const struct fold_job *job)
 /* "He died an hour later": whoever it is was named before. */
 static bool begins_with_pronoun(const struct fold_job *job)
 {
-	const struct fold_token *first = job->work->line.items;
-
-	return !(first->marks & FOLD_MARK_QUOTED) &&
-	       fold_index_word(&job->work->phrases, first->hash) & PHRASE_PRONOUN;
+	return !(job->work->line.items[0].marks & FOLD_MARK_QUOTED) &&
+	       fold_known(job, 0) & PHRASE_PRONOUN;
 }
 
 static void note_phrases(const struct fold_job *job, unsigned kinds)
@@ -162,10 +160,9 @@ static bool is_call(const struct fold_job *job)
 /* The article quotes what a page says: "it showed one sentence to all visitors:" */
 static bool is_introduced(const struct fold_job *job)
 {
-	const size_t before = fold_stands_before(job, job->n);
+	const size_t intro = fold_intro_before(job, job->n);
 
-	return before != NOWHERE && fold_is(job, before, FOLD_INTRO) &&
-	       fold_facts(job, before)->words >= INTRO_WORDS;
+	return intro != NOWHERE && fold_facts(job, intro)->words >= INTRO_WORDS;
 }
 
 /* A sentence is furniture if it is spoken by the page itself. */

@@ -65,8 +65,7 @@ bool fold_is_reported(const struct fold_job *job)
 	const struct fold_tokens *line = &job->work->line;
 
 	for (size_t i = 0; i < line->count; i++) {
-		if (line->items[i].begins == FOLD_LOWER &&
-		    fold_index_word(&job->work->phrases, line->items[i].hash) & PHRASE_REPORT)
+		if (line->items[i].begins == FOLD_LOWER && fold_known(job, i) & PHRASE_REPORT)
 			return true;
 	}
 	return false;
@@ -77,8 +76,7 @@ bool fold_is_told(const struct fold_job *job)
 	const struct fold_tokens *line = &job->work->line;
 
 	for (size_t i = 1; i < line->count && !ends_sentence(line, i); i++) {
-		if (i >= TOLD_BEHIND &&
-		    fold_index_word(&job->work->phrases, line->items[i].hash) & PHRASE_PAST)
+		if (i >= TOLD_BEHIND && fold_known(job, i) & PHRASE_PAST)
 			return true;
 	}
 	return false;
@@ -108,19 +106,16 @@ static bool is_part(const struct fold_job *job, size_t at)
 
 static bool counts(const struct fold_job *job, const struct notice *notice)
 {
-	const unsigned marks = job->work->line.items[notice->words.start].marks;
+	const bool quoted = job->work->line.items[notice->words.start].marks & FOLD_MARK_QUOTED;
 
-	if (is_part(job, notice->words.end) ||
-	    (notice->words.start && marks & FOLD_MARK_QUOTED))
+	if (is_part(job, notice->words.end) || (quoted && notice->words.start))
 		return false;
 	/* With other words before it, it tells who made the picture or the text. */
 	if (notice->kind & PHRASE_DATED)
 		return !notice->words.start && is_dated(job, notice->words.end);
 	if (notice->kind & PHRASE_CLOSED)
 		return !goes_on(job, notice->words.end);
-	if (job->work->line.items[notice->words.start].marks & FOLD_MARK_QUOTED)
-		return false;
-	return !(notice->kind & PHRASE_OFFER) || appeals(job);
+	return !quoted && (!(notice->kind & PHRASE_OFFER) || appeals(job));
 }
 
 static bool notice_at(const struct fold_job *job, size_t at)

@@ -29,23 +29,16 @@
 #define DOUBLED_BLOCKS 3
 #define DOUBLED_LINES  8 /* the longest block */
 
-/* What is asked or said there is no title. */
-static bool is_introduced(const struct fold_job *job)
-{
-	const size_t before = fold_stands_before(job, job->n);
-
-	return before != NOWHERE && fold_is(job, before, FOLD_INTRO);
-}
-
-/* True if the line is the text's own title once more, whatever earlier texts have. */
+/* True if the line is the text's own title once more, whatever earlier texts have. Behind a
+ * colon it is what is asked or said there. */
 static bool is_title(const struct fold_job *job)
 {
 	const size_t first = job->folds->own;
 
 	return job->n > first && job->n - first < TITLE_LINES && fold_stands(job, first) &&
 	       fold_facts(job, first)->words >= TITLE_WORDS &&
-	       !fold_is(job, first, FOLD_FINAL | FOLD_VERSE) && !is_introduced(job) &&
-	       fold_same(job, first, job->n);
+	       !fold_is(job, first, FOLD_FINAL | FOLD_VERSE) &&
+	       fold_intro_before(job, job->n) == NOWHERE && fold_same(job, first, job->n);
 }
 
 static size_t first_seen(const struct fold_job *job)

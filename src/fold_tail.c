@@ -98,12 +98,11 @@ static bool parted_alike(const struct fold_ending *ending)
 
 static bool is_own_list(const struct fold_ending *ending)
 {
-	const size_t before = fold_stands_before(ending->job, ending->first);
 	const size_t half = (ending->lines + 1) / 2;
 	const bool labels = ending->labels >= half;
 	const bool long_lines = ending->words >= ending->lines * (TAIL_WORDS + 1);
 
-	if ((before != NOWHERE && fold_is(ending->job, before, FOLD_INTRO)) ||
+	if (fold_intro_before(ending->job, ending->first) != NOWHERE ||
 	    ending->foreign_first < FOREIGN_MIN)
 		return true;
 	if (begin_alike(ending) || ending->questions >= half || ending->dated >= half ||
